@@ -1,0 +1,25 @@
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+namespace herald::base {
+namespace {
+
+TEST(Text, FoldMakesSpellingsComparable) {
+  EXPECT_EQ(fold("Dayr az-Zawr"), "dayr az zawr");
+  EXPECT_EQ(fold("Kobanî’s"), "kobani s");
+  EXPECT_EQ(fold("ʿAyn al-ʿArab"), "ayn al arab");
+  EXPECT_EQ(fold("Diyarbakır"), "diyarbakir");
+  EXPECT_EQ(fold("  U.S. "), "u s");
+  EXPECT_EQ(fold(""), "");
+}
+
+TEST(Text, SqueezeAndSplit) {
+  EXPECT_EQ(squeeze(" a \n b\t\tc "), "a b c");
+  EXPECT_EQ(split("a,,b", ',').size(), 3u);
+  EXPECT_EQ(join({"a", "b"}, ", "), "a, b");
+  EXPECT_TRUE(starts_with_ignore_case("Published : Nov", "PUBLISHED"));
+}
+
+}  // namespace
+}  // namespace herald::base
