@@ -54,6 +54,15 @@ struct ClaimPlace {
   std::optional<Span> span;
 };
 
+// What other coding schemes call the claim; each empty where the codebook gives none.
+struct EventCodes {
+  std::string acled;   // "Battles/Armed clash"
+  std::string plover;  // "ASSAULT"
+  std::string cameo;   // "190"
+
+  bool operator==(const EventCodes&) const = default;
+};
+
 struct Claim {
   std::string id;  // 10 hex digits, from content
   std::vector<Span> also;
@@ -91,6 +100,7 @@ struct Claim {
   std::vector<std::string> means;
   std::vector<Party> with;
 
+  EventCodes codes;       // of the rule
   double confidence = 0;  // [0, 1]
   std::string rule;       // entry of the codebook that made it
 };
