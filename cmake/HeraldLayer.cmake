@@ -23,6 +23,9 @@ endfunction()
 
 function(herald_flags TARGET)
   target_compile_options(${TARGET} PRIVATE -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(${TARGET} PRIVATE -Wno-restrict)  # false alarms on "literal" + std::string: GCC bug 105651
+  endif()
   if(HERALD_SANITIZE)
     target_compile_options(${TARGET} PRIVATE -fsanitize=${HERALD_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(${TARGET} PUBLIC -fsanitize=${HERALD_SANITIZE})
