@@ -1,0 +1,36 @@
+// Where the content of a cue stands: complement clauses, quotations before, after and around the cue, objects and infinitives.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "voice/source.h"
+#include "voice/tree.h"
+
+namespace herald::voice {
+
+using Pieces = std::vector<Range>;
+
+// The cue's own words: the verb with its source, auxiliaries, addressee and circumstances, without `complement`.
+[[nodiscard]] Range cue_clause(const Tree& tree, uint32_t verb, const std::optional<Source>& source, std::optional<uint32_t> complement);
+
+// "X said (that) …", "…, X said", "…, X said, …". With `by_order`, where the tree has no complement the order of words and the quotation
+// marks decide. Empty where the verb has no such content.
+[[nodiscard]] Pieces clause_content(const Tree& tree, uint32_t verb, const std::optional<Source>& source, bool by_order);
+
+// "vowed to …".
+[[nodiscard]] Pieces infinitive_content(const Tree& tree, uint32_t verb);
+
+// What follows in the verb phrase: "denied the charge", "accused X of …".
+[[nodiscard]] Pieces object_content(const Tree& tree, uint32_t verb);
+
+// The rest of the clause round a phrase in it: "…, according to X", "in X's view, …".
+[[nodiscard]] Pieces around(const Tree& tree, const Range& phrase);
+
+// Drops commas, colons, dashes and stops at the edges; quotation marks stay.
+[[nodiscard]] Range trimmed(const Tree& tree, Range range);
+
+// Bytes of the pieces, each widened to the whole of the quotations it meets that do not hold the cue; ascending, merged.
+[[nodiscard]] std::vector<Span> bytes_of(const Tree& tree, const Pieces& pieces, const Range& cue);
+
+}  // namespace herald::voice

@@ -1,0 +1,149 @@
+#include "voice/cue_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace herald::voice {
+namespace {
+
+// A cue verb in one of its readings: the lexicon's entries, the words that make it one, and the token after which an object of a
+// preposition stands.
+struct Reading {
+  const std::vector<Cue>* entries = nullptr;
+  Range cue;
+  std::optional<uint32_t> object;  // "call for talks": talks
+};
+
+Range hull(uint32_t a, uint32_t b) {
+  return {std::min(a, b), std::max(a, b) + 1};
+}
+
+// Longest phrases first: "lash out at", "claim responsibility", "call for", "call".
+std::vector<Reading> readings(const Tree& tree, const Cues& cues, uint32_t verb) {
+  std::vector<Reading> out;
+  const std::string& lemma = tree.lemma(verb);
+  const auto add = [&](const std::string& phrase, uint32_t last, std::optional<uint32_t> object) {
+    const auto& entries = cues.verb(phrase);
+    if (!entries.empty()) out.push_back({.entries = &entries, .cue = hull(verb, last), .object = object});
+  };
+  const auto preposition = [&](uint32_t c) -> std::optional<uint32_t> {
+    if (const auto p = tree.child(c, "case")) return p;
+    if (const auto p = tree.child(c, "mark")) return p;
+    return std::nullopt;
+  };
+  for (const uint32_t c : tree.children(verb)) {
+    if (c < verb) continue;
+    const auto rel = tree.relation(c);
+    if (rel == "obj" || tree.is(c, "compound:prt") || rel == "xcomp") {
+      const std::string two = lemma + " " + tree.lemma(c);
+      for (const uint32_t d : tree.children(verb)) {
+        if (d <= c) continue;
+        if (const auto p = preposition(d); p && *p > c) add(two + " " + tree.lemma(*p), *p, d);
+      }
+      for (const uint32_t d : tree.children(c))
+        if (const auto p = preposition(d); p && d > c && rel == "obj" && !cues.verb(two).empty()) add(two, *p, d);
+      add(two, c, std::nullopt);
+    }
+    if (rel == "obl" || rel == "advcl" || rel == "xcomp" || rel == "ccomp")
+      if (const auto p = preposition(c); p && *p > verb && *p <= verb + 3) add(lemma + " " + tree.lemma(*p), *p, c);
+  }
+  add(lemma, verb, std::nullopt);
+  return out;
+}
+
+bool said_form(const Tree& tree, uint32_t i) {
+  const std::string& w = tree.lower(i);
+  return w == "said" || w == "says" || w == "told";
+}
+
+// The relative clause or the rest of a phrase's object, "calls for [the release of hostages]".
+Pieces object_of(const Tree& tree, uint32_t object, uint32_t after) {
+  Range r{std::max(tree.subtree(object).first, after), tree.subtree(object).last};
+  r = trimmed(tree, r);
+  return r.empty() ? Pieces{} : Pieces{r};
+}
+
+std::optional<Found> passive_of(const Tree& tree, uint32_t verb, const Reading& reading, const Cue& cue) {
+  Found f{
+      .source = agent_of(tree, verb), .cue = reading.cue, .head = verb, .content = {}, .kind = cue.kind, .negated = negated(tree, verb)};
+  std::optional<Range> subject;
+  if (const auto s = tree.child(verb, "nsubj:pass")) subject = tree.subtree(*s);
+  if (subject && subject->holds(verb)) return std::nullopt;
+  Pieces rest = infinitive_content(tree, verb);
+  if (rest.empty() && cue.has(clause)) rest = clause_content(tree, verb, f.source, false);
+  if (rest.empty() && (cue.has(object) || cue.has(passive))) {
+    // "is blamed for the attack", "was reported dead", "was quoted as saying".
+    for (const uint32_t c : tree.children(verb)) {
+      if (c < verb || (f.source && tree.under(f.source->head, c))) continue;
+      const auto rel = tree.relation(c);
+      const auto p = tree.child(c, "case") ? tree.child(c, "case") : tree.child(c, "mark");
+      const bool named = p && (tree.lower(*p) == "of" || tree.lower(*p) == "for" || tree.lower(*p) == "as" || tree.lower(*p) == "on" ||
+                               tree.lower(*p) == "to");
+      if (rel == "xcomp" || rel == "obj" || ((rel == "obl" || rel == "advcl") && named)) rest.push_back(trimmed(tree, tree.subtree(c)));
+    }
+  }
+  const bool dummy = subject && subject->last == subject->first + 1 && tree.lower(subject->first) == "it";
+  if (rest.empty() && !f.source && cue.kind != CueKind::speech) return std::nullopt;
+  if (rest.empty() && !cue.has(object) &&
+      !(subject && cue.kind == CueKind::speech && tree.lemma(verb) != "tell" && tree.lemma(verb) != "add"))
+    return std::nullopt;
+  if (subject && !dummy && !rest.empty() && rest.front().first < subject->first) return std::nullopt;
+  if (subject && !dummy) f.content.push_back(*subject);
+  for (const Range& r : rest)
+    if (!r.empty()) f.content.push_back(r);
+  if (f.content.empty()) return std::nullopt;
+  return f;
+}
+
+}  // namespace
+
+bool negated(const Tree& tree, uint32_t verb) {
+  for (const uint32_t c : tree.children(verb)) {
+    const std::string& w = tree.lower(c);
+    if (c < verb && (w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "nor" || w == "neither")) return true;
+    if (tree.relation(c) == "nsubj" && (w == "nobody" || w == "none")) return true;
+  }
+  // "declined to say", "refused to confirm".
+  if (const auto h = tree.head(verb); h && tree.relation(verb) == "xcomp") {
+    const std::string& up = tree.lemma(*h);
+    return up == "decline" || up == "refuse";
+  }
+  return false;
+}
+
+std::optional<Found> find_verb(const Tree& tree, const Cues& cues, uint32_t verb) {
+  const bool said = said_form(tree, verb);
+  if (tree.at(verb).upos != Upos::VERB && !said) return std::nullopt;
+  const auto rel = tree.relation(verb);
+  if (rel == "amod" || rel == "compound" || rel == "case" || rel == "fixed" || rel == "flat") return std::nullopt;
+  const bool passive_form = is_passive(tree, verb);
+  for (const Reading& reading : readings(tree, cues, verb)) {
+    for (const Cue& cue : *reading.entries) {
+      if (passive_form) {
+        if (cue.has(passive) || cue.has(object) || cue.has(clause))
+          if (auto f = passive_of(tree, verb, reading, cue)) return f;
+        continue;
+      }
+      std::optional<Source> source = subject_of(tree, verb);
+      const bool strong = cue.has(order);
+      if (!source && strong) {
+        source = phrase_after(tree, verb);
+        if (source && (tree.quote(verb) >= 0 || verb == tree.sentence(verb).first)) source.reset();
+        if (!source) source = phrase_before(tree, verb);
+      }
+      Found f{.source = source, .cue = reading.cue, .head = verb, .content = {}, .kind = cue.kind, .negated = negated(tree, verb)};
+      if (reading.object && cue.has(object)) f.content = object_of(tree, *reading.object, reading.cue.last);
+      if (f.content.empty() && cue.has(infinitive)) f.content = infinitive_content(tree, verb);
+      if (f.content.empty() && cue.has(clause)) f.content = clause_content(tree, verb, source, strong || said);
+      if (f.content.empty() && cue.has(object) && !reading.object) f.content = object_content(tree, verb);
+      if (f.content.empty()) continue;
+      if (!source && cue.kind != CueKind::speech) continue;
+      return f;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace herald::voice

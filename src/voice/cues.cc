@@ -1,0 +1,115 @@
+#include "voice/cues.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "base/files.h"
+
+namespace herald::voice {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, CueKind>, 9> kKinds = {{{"speech", CueKind::speech},
+                                                                         {"thought", CueKind::thought},
+                                                                         {"denial", CueKind::denial},
+                                                                         {"prediction", CueKind::prediction},
+                                                                         {"intention", CueKind::intention},
+                                                                         {"demand", CueKind::demand},
+                                                                         {"responsibility", CueKind::responsibility},
+                                                                         {"blame", CueKind::blame},
+                                                                         {"stance", CueKind::stance}}};
+constexpr std::array<std::pair<std::string_view, Frame>, 5> kFrames = {
+    {{"clause", clause}, {"order", order}, {"infinitive", infinitive}, {"object", object}, {"passive", passive}}};
+
+// Thrown and caught inside this file only.
+struct Bad {
+  YAML::Mark mark;
+  std::string what;
+};
+
+template <typename Pairs>
+auto value_of(const Pairs& pairs, const YAML::Node& node, std::string_view what) {
+  const auto word = node.as<std::string>();
+  for (const auto& [name, value] : pairs)
+    if (name == word) return value;
+  throw Bad{.mark = node.Mark(), .what = "no such " + std::string(what) + ": " + word};
+}
+
+std::set<std::string, std::less<>> words_of(const YAML::Node& node) {
+  std::set<std::string, std::less<>> out;
+  for (const auto& word : node) out.insert(word.as<std::string>());
+  return out;
+}
+
+std::map<std::string, std::vector<Cue>, std::less<>> table_of(const YAML::Node& groups) {
+  std::map<std::string, std::vector<Cue>, std::less<>> out;
+  for (const auto& group : groups) {
+    Cue cue;
+    for (const auto& field : group) {
+      const auto key = field.first.as<std::string>();
+      if (key != "kind" && key != "frames" && key != "words") throw Bad{.mark = field.first.Mark(), .what = "no such key: " + key};
+    }
+    cue.kind = value_of(kKinds, group["kind"], "kind");
+    for (const auto& frame : group["frames"]) cue.frames |= value_of(kFrames, frame, "frame");
+    if (cue.has(order)) cue.frames |= clause;
+    for (const auto& word : group["words"]) out[word.as<std::string>()].push_back(cue);
+  }
+  return out;
+}
+
+}  // namespace
+
+const std::vector<Cue>& Cues::find(const Table& table, std::string_view phrase) {
+  static const std::vector<Cue> kNone;
+  const auto it = table.find(phrase);
+  return it == table.end() ? kNone : it->second;
+}
+
+Result<Cues> Cues::load(const std::filesystem::path& file) {
+  const auto fail = [&](const YAML::Mark& mark, std::string what) {
+    std::optional<uint64_t> line;
+    if (mark.line >= 0) line = static_cast<uint64_t>(mark.line) + 1;
+    return Error{.what = std::move(what),
+                 .origin = file.string(),
+                 .offset = std::nullopt,
+                 .line = line,
+                 .hint = "the head of codebook/voice.yaml says what may stand there"};
+  };
+  auto bytes = base::read_file(file);
+  if (!bytes) return bytes.error();
+  try {
+    Cues out;
+    for (const auto& part : YAML::Load(*bytes)) {
+      const auto key = part.first.as<std::string>();
+      if (key == "verbs")
+        out.verbs_ = table_of(part.second);
+      else if (key == "nouns")
+        out.nouns_ = table_of(part.second);
+      else if (key == "adjectives")
+        out.adjectives_ = table_of(part.second);
+      else if (key == "adverbs")
+        out.adverbs_ = words_of(part.second);
+      else if (key == "prepositions")
+        out.prepositions_ = words_of(part.second);
+      else if (key == "views")
+        out.views_ = words_of(part.second);
+      else if (key == "speakers")
+        out.speakers_ = words_of(part.second);
+      else if (key == "documents")
+        out.documents_ = words_of(part.second);
+      else if (key == "offices")
+        out.offices_ = words_of(part.second);
+      else
+        throw Bad{.mark = part.first.Mark(), .what = "no such key: " + key};
+    }
+    return out;
+  } catch (const Bad& bad) {
+    return fail(bad.mark, bad.what);
+  } catch (const YAML::Exception& e) {
+    return fail(e.mark, e.msg);
+  }
+}
+
+}  // namespace herald::voice

@@ -1,0 +1,138 @@
+#include "voice/source.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace herald::voice {
+namespace {
+
+constexpr uint32_t kNone = 0xFFFFFFFFU;
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Dependents that are part of what a noun phrase names.
+bool belongs(const Tree& tree, uint32_t child) {
+  return one_of(tree.relation(child),
+                {"det", "amod", "compound", "flat", "nmod", "nummod", "appos", "acl", "conj", "fixed", "goeswith", "list"}) ||
+         (tree.relation(child) == "advmod" && tree.at(child).upos != Upos::VERB) || tree.is(child, "obl:npmod") ||
+         tree.is(child, "obl:unmarked");
+}
+
+}  // namespace
+
+Source noun_phrase(const Tree& tree, uint32_t head, uint32_t cue) {
+  Range r{head, head + 1};
+  const int32_t quote = tree.quote(head);
+  for (const uint32_t c : tree.children(head)) {
+    if (!belongs(tree, c)) continue;
+    const Range s = tree.subtree(c);
+    if (s.holds(cue)) continue;
+    r = {std::min(r.first, s.first), std::max(r.last, s.last)};
+  }
+  if (cue > head)
+    r.last = std::min(r.last, cue);
+  else if (cue < head)
+    r.first = std::max(r.first, cue + 1);
+  const auto stops = [&](uint32_t i) { return tree.quote(i) != quote; };
+  for (uint32_t i = head; i > r.first; --i)
+    if (stops(i - 1)) r.first = i;
+  for (uint32_t i = head + 1; i < r.last; ++i)
+    if (stops(i)) r.last = i;
+  const auto edge = [&](uint32_t i) { return tree.punctuation(i) && tree.word(i) != ")" && tree.word(i) != "("; };
+  while (r.last > head + 1 && (edge(r.last - 1) || tree.at(r.last - 1).upos == Upos::CCONJ || tree.at(r.last - 1).upos == Upos::ADP))
+    --r.last;
+  while (r.first < head && (edge(r.first) || tree.at(r.first).upos == Upos::CCONJ)) ++r.first;
+  return {.range = r, .head = head};
+}
+
+bool is_passive(const Tree& tree, uint32_t verb) {
+  if (tree.child(verb, "aux:pass") || tree.child(verb, "nsubj:pass")) return true;
+  return false;
+}
+
+std::optional<Source> agent_of(const Tree& tree, uint32_t verb) {
+  for (const uint32_t c : tree.children(verb)) {
+    if (c < verb || tree.relation(c) != "obl") continue;
+    const auto by = tree.child(c, "case");
+    if (tree.is(c, "obl:agent") || (by && tree.lower(*by) == "by" && is_passive(tree, verb))) {
+      Source s = noun_phrase(tree, c, verb);
+      return s;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Source> subject_of(const Tree& tree, uint32_t verb) {
+  uint32_t v = verb;
+  for (int steps = 0; steps < 6; ++steps) {
+    for (const uint32_t c : tree.children(v)) {
+      const auto rel = tree.relation(c);
+      if (rel == "expl") return std::nullopt;
+      // The subject of a passive is told, asked or quoted; it speaks only through a participle that hangs on that passive.
+      if (rel == "nsubj" && (v != verb || !tree.is(c, "nsubj:pass"))) return noun_phrase(tree, c, v == verb ? verb : std::max(v, c + 1));
+    }
+    const auto h = tree.head(v);
+    if (!h) return std::nullopt;
+    const auto rel = tree.relation(v);
+    if (rel == "acl") {
+      if (tree.is(v, "acl:relcl")) return std::nullopt;
+      return noun_phrase(tree, *h, verb);
+    }
+    if (!one_of(rel, {"conj", "xcomp", "advcl", "parataxis", "ccomp", "obl", "dep", "cop", "aux"})) return std::nullopt;
+    if (rel == "xcomp" || rel == "advcl") {
+      // "persuaded them to say": whom the verb is done to does it.
+      if (rel == "xcomp")
+        if (const auto obj = tree.child(*h, "obj"); obj && *obj < v && tree.nominal(*obj)) return noun_phrase(tree, *obj, verb);
+    }
+    if (rel == "ccomp" && !tree.child(v, "mark")) return std::nullopt;
+    v = *h;
+  }
+  return std::nullopt;
+}
+
+std::optional<Source> phrase_before(const Tree& tree, uint32_t verb) {
+  const Range s = tree.sentence(verb);
+  uint32_t i = verb;
+  while (i > s.first && (tree.at(i - 1).upos == Upos::AUX || tree.at(i - 1).upos == Upos::ADV || tree.lower(i - 1) == "not")) --i;
+  const uint32_t last = i;
+  uint32_t head = kNone;
+  while (i > s.first && tree.quote(i - 1) == tree.quote(verb)) {
+    const Upos u = tree.at(i - 1).upos;
+    const bool of = u == Upos::ADP && i >= 2 && tree.nominal(i - 2);
+    const bool genitive = tree.lower(i - 1) == "'s" || tree.lower(i - 1) == "’s";
+    if (!tree.nominal(i - 1) && !of && !genitive) break;
+    --i;
+    if (head == kNone && !of && !genitive && u != Upos::DET && u != Upos::ADJ) head = i;
+    if (of) head = kNone;
+    if (u == Upos::DET || u == Upos::PRON) {
+      if (i < 1 || i == s.first || tree.at(i - 1).upos != Upos::ADP) break;
+    }
+  }
+  if (head == kNone || i >= last) return std::nullopt;
+  return Source{.range = {i, last}, .head = head};
+}
+
+std::optional<Source> phrase_after(const Tree& tree, uint32_t verb) {
+  const Range s = tree.sentence(verb);
+  uint32_t i = verb + 1;
+  uint32_t head = kNone;
+  bool closed = false;
+  while (i < s.last && tree.quote(i) == tree.quote(verb)) {
+    const Upos u = tree.at(i).upos;
+    const bool of =
+        head != kNone && u == Upos::ADP && i + 1 < s.last && tree.nominal(i + 1) && (tree.lower(i) == "of" || tree.lower(i) == "for");
+    const bool genitive = tree.lower(i) == "'s" || tree.lower(i) == "’s";
+    if (!tree.nominal(i) && !of && !genitive) break;
+    if (of) closed = true;
+    if (!closed && u != Upos::DET && u != Upos::ADJ && !genitive) head = i;
+    ++i;
+    if (u == Upos::PRON) break;
+  }
+  if (head == kNone) return std::nullopt;
+  return Source{.range = {verb + 1, i}, .head = head};
+}
+
+}  // namespace herald::voice
