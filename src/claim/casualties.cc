@@ -1,0 +1,278 @@
+#include "claim/casualties.h"
+
+#include <algorithm>
+
+#include "claim/figures.h"
+#include "claim/roles.h"
+#include "claim/triggers.h"
+#include "claim/who.h"
+
+namespace herald::claim {
+namespace {
+
+std::optional<Harm> harm_named(const std::string& value) {
+  if (value == "killed") return Harm::killed;
+  if (value == "wounded") return Harm::wounded;
+  if (value == "missing") return Harm::missing;
+  if (value == "captured") return Harm::captured;
+  if (value == "abducted") return Harm::abducted;
+  if (value == "displaced") return Harm::displaced;
+  return std::nullopt;
+}
+
+class Proposer {
+ public:
+  Proposer(const Reading& r, const Codebook& codebook, uint32_t sentence, std::vector<Draft>& drafts)
+      : r_(r), codebook_(codebook), sentence_(sentence), drafts_(drafts), first_(drafts.size()) {}
+
+  void run() {
+    for (const Hit& hit : triggers_in(r_, codebook_, sentence_, ClaimType::casualties)) {
+      if (!fits_kind(hit)) continue;
+      const std::string& frame = hit.rule->frame;
+      if (frame == "transitive")
+        transitive(hit);
+      else if (frame == "intransitive")
+        intransitive(hit);
+      else if (frame == "nominal")
+        nominal(hit);
+      else if (frame == "predicate")
+        predicate(hit);
+      else if (frame == "lives")
+        lives(hit);
+      else if (frame == "toll")
+        toll(hit);
+      else if (frame == "counted")
+        counted(hit);
+      else if (frame == "suffer")
+        suffer(hit);
+      else if (frame == "custody")
+        custody(hit);
+    }
+  }
+
+ private:
+  // Verbs are tried as verbs and nouns as nouns: a rule may list both.
+  [[nodiscard]] bool fits_kind(const Hit& hit) const {
+    const bool verb = r_.token(hit.token).upos == Upos::VERB || r_.token(hit.token).upos == Upos::AUX;
+    const bool verbal = one_of(hit.rule->frame, {"transitive", "intransitive", "lives", "suffer"});
+    return verb ? (verbal || r_.token(hit.token).xpos == "VBG" || hit.rule->frame == "predicate") : !verbal || hit.rule->frame == "predicate";
+  }
+
+  void transitive(const Hit& hit) {
+    const TokenId v = hit.token;
+    if (is_unreal(r_, v) || r_.is_negated(v)) return;
+    std::optional<TokenId> victim = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
+    std::optional<TokenId> agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
+    if (victim && agent && *victim == *agent) agent.reset();
+    if (!victim || !acceptable(hit, *victim)) {
+      // A parser's slip must cost little: the figure just before a participle, or just behind a verb, is its victim.
+      victim = figure_near(v);
+      if (!victim || !acceptable(hit, *victim)) return;
+    }
+    add_all(hit, *victim, agent);
+  }
+
+  void intransitive(const Hit& hit) {
+    const TokenId v = hit.token;
+    if (is_unreal(r_, v) || r_.is_negated(v)) return;
+    auto victim = subject_of(r_, v);
+    if (!victim || !acceptable(hit, *victim)) victim = figure_near(v);
+    if (!victim || !acceptable(hit, *victim)) return;
+    if (hit.rule->object == "civilian" && !(written_count(r_, *victim) && party_kind(r_, *victim) != PartyKind::combatants)) return;
+    add_all(hit, *victim, std::nullopt);
+  }
+
+  void nominal(const Hit& hit) {
+    const TokenId n = hit.token;
+    if (r_.is_negated(n)) return;
+    auto victim = r_.oblique(n, {"of"});
+    if (!victim) {
+      if (const auto owner = r_.child(n, {"nmod:poss"}); owner && is_people(r_, *owner)) victim = owner;
+    }
+    if (!victim) {
+      if (const auto name = r_.child(n, {"compound"}); name && r_.token(*name).upos == Upos::PROPN && is_people(r_, *name)) victim = name;
+    }
+    if (!victim || !acceptable(hit, *victim)) return;
+    if (is_unreal(r_, n)) return;
+    add_all(hit, *victim, by_phrase(r_, n));
+  }
+
+  void predicate(const Hit& hit) {
+    const TokenId a = hit.token;
+    if (r_.is_negated(a) || is_unreal(r_, a)) return;
+    const bool verb = r_.token(a).upos == Upos::VERB;
+    std::optional<TokenId> victim;
+    std::optional<TokenId> agent;
+    if (const auto q = written_count(r_, a); q && !verb) {
+      victim = a;  // "20 dead"
+    } else if (r_.is(a, {"xcomp", "advcl", "acl", "amod"}) && r_.token(a).head >= 0 && !verb) {
+      const auto governor = static_cast<TokenId>(r_.token(a).head);
+      if (r_.is(a, {"amod", "acl"}))
+        victim = a > governor && written_count(r_, governor) ? std::optional(governor) : std::nullopt;  // "five soldiers dead"
+      else
+        victim = r_.is_passive(governor) ? passive_subject(r_, governor) : object_of(r_, governor);
+    } else if (const auto subject = r_.child(a, {"nsubj", "nsubj:pass"}); subject && (r_.child(a, {"cop"}) || !verb)) {
+      victim = subject;
+    }
+    if (!victim || (*victim != a && !acceptable(hit, *victim))) return;
+    if (*victim != a && !written_count(r_, *victim) && !r_.child(a, {"cop"})) return;
+    add_all(hit, *victim, agent);
+  }
+
+  void lives(const Hit& hit) {
+    if (is_unreal(r_, hit.token)) return;
+    const auto life = object_of(r_, hit.token);
+    if (!life || r_.lemma(*life) != "life") return;
+    if (const auto of = r_.oblique(*life, {"of"}))
+      add_all(hit, *of, std::nullopt);
+    else if (written_count(r_, *life))
+      add_all(hit, *life, std::nullopt);
+  }
+
+  void toll(const Hit& hit) {
+    const TokenId n = hit.token;
+    if (r_.child(n, {"compound"}) && one_of(r_.lemma(*r_.child(n, {"compound"})), {"injury", "phone", "road"})) return;
+    const Sentence& s = r_.sentence_of(n);
+    // "rose to 43", "at 12", "stood at", "bringing the toll to", "a toll of 16 dead"; what follows "from" is the old figure.
+    for (const uint32_t i : r_.mentions_in(sentence_)) {
+      const Mention& m = r_.mentions[i];
+      const Quantity* q = m.as<Quantity>();
+      if (!q || q->vague) continue;
+      const TokenId before = m.first > s.first ? m.first - 1 : m.first;
+      const bool after_toll = m.first > n && m.first <= n + 16;
+      const bool fronted = m.last <= n && m.last + 3 >= n && r_.lower(before) == "to";
+      if (!after_toll && !fronted) continue;
+      if (!one_of(r_.lower(before), {"to", "at", "of", "was", "is", "reached", "passed", "hit", "topped", "exceeded", "totalled", "totaled", "reaching", "passing"})) continue;
+      if (is_unreal(r_, n)) return;
+      add(hit, m.head, std::nullopt, *q);
+      return;
+    }
+  }
+
+  void counted(const Hit& hit) {
+    const TokenId n = hit.token;
+    if (r_.is_negated(n)) return;
+    const auto q = written_count(r_, n);
+    if (!q || q->vague) return;
+    if (is_unreal(r_, n)) return;
+    const auto of = r_.oblique(n, {"of"});
+    add(hit, of ? *of : n, std::nullopt, *q);
+  }
+
+  void suffer(const Hit& hit) {
+    if (is_unreal(r_, hit.token) || r_.is_negated(hit.token)) return;
+    const auto object = object_of(r_, hit.token);
+    if (!object || !one_of(r_.lemma(*object), {"injury", "wound"}) || r_.is_negated(*object)) return;
+    if (const auto victim = subject_of(r_, hit.token); victim && acceptable(hit, *victim)) add_all(hit, *victim, std::nullopt);
+  }
+
+  void custody(const Hit& hit) {
+    const auto head = r_.token(hit.token).head;
+    if (r_.case_of(hit.token) != "in") return;
+    if (const auto subject = r_.child(hit.token, {"nsubj"})) {
+      if (acceptable(hit, *subject)) add_all(hit, *subject, std::nullopt);
+    } else if (head >= 0 && r_.is_nominal(static_cast<TokenId>(head)) && written_count(r_, static_cast<TokenId>(head))) {
+      add_all(hit, static_cast<TokenId>(head), std::nullopt);
+    }
+  }
+
+  [[nodiscard]] bool acceptable(const Hit& hit, TokenId victim) const {
+    if (hit.rule->object == "person" || hit.rule->object == "civilian") return is_people(r_, victim);
+    return is_people(r_, victim) || written_count(r_, victim).has_value();
+  }
+
+  // The counted phrase that stands right before or behind a trigger, nothing but small words between.
+  [[nodiscard]] std::optional<TokenId> figure_near(TokenId v) const {
+    const auto clear = [&](TokenId a, TokenId b) {
+      for (TokenId t = a; t < b; ++t)
+        if (r_.token(t).upos == Upos::VERB || (r_.token(t).upos == Upos::PUNCT && r_.lower(t) != "\"")) return false;
+      return true;
+    };
+    const bool participle = r_.token(v).xpos == "VBN" || r_.token(v).xpos == "VBD";
+    for (const uint32_t i : r_.mentions_in(sentence_)) {
+      const Mention& m = r_.mentions[i];
+      if (!m.as<Quantity>()) continue;
+      if (participle && m.last <= v && m.last + 6 >= v && clear(m.last, v)) return m.head;
+      if (m.first > v && m.first <= v + 2 && clear(v + 1, m.first)) return m.head;
+    }
+    return std::nullopt;
+  }
+
+  // One draft for each coordinated victim, then the parts that "including" names.
+  void add_all(const Hit& hit, TokenId victim, std::optional<TokenId> agent) {
+    for (const TokenId head : r_.coordinated(victim)) {
+      const auto count = count_of(r_, head);
+      if (!count) continue;
+      if (head != victim && !is_people(r_, head) && !written_count(r_, head)) continue;
+      const size_t total = add(hit, head, agent, *count);
+      for (const TokenId part : parts_of(head))
+        if (const auto n = count_of(r_, part); n && total < drafts_.size()) {
+          const size_t at = add(hit, part, agent, *n);
+          if (at < drafts_.size()) drafts_[at].whole = total;
+        }
+    }
+  }
+
+  // "nine people, including three policemen and a child"; "48 fighters, 14 of them loyalists".
+  [[nodiscard]] std::vector<TokenId> parts_of(TokenId head) const {
+    std::vector<TokenId> out;
+    const auto take = [&](TokenId part) {
+      for (const TokenId p : r_.coordinated(part))
+        if (is_people(r_, p) || written_count(r_, p)) out.push_back(p);
+    };
+    for (const TokenId c : r_.children(head)) {
+      if (c < head) continue;
+      if (r_.is(c, {"nmod", "obl", "conj", "appos", "dep", "parataxis"}) && one_of(r_.case_of(c), {"including", "among them"})) take(c);
+      if (r_.is(c, {"acl", "advcl"}) && r_.lower(c) == "including")
+        if (const auto o = r_.child(c, {"obj"})) take(*o);
+      if (r_.is(c, {"appos", "acl", "acl:relcl", "nmod", "conj", "parataxis", "dep"}))
+        if (const auto of = r_.oblique(c, {"of"}); of && one_of(r_.lower(*of), {"them", "whom", "which"}) && written_count(r_, c)) out.push_back(c);
+    }
+    return out;
+  }
+
+  // Index of the draft, or SIZE_MAX where the phrase has been coded already.
+  size_t add(const Hit& hit, TokenId victim, std::optional<TokenId> agent, const Quantity& count) {
+    const auto harm = harm_named(hit.rule->value);
+    if (!harm) return SIZE_MAX;
+    for (size_t i = first_; i < drafts_.size(); ++i)
+      if (drafts_[i].victim == victim && (drafts_[i].claim.harm == harm || drafts_[i].claim.harm == Harm::killed)) return SIZE_MAX;
+    Draft d;
+    d.rule = hit.rule;
+    d.trigger = hit.token;
+    d.victim = victim;
+    if (agent && is_actor(r_, *agent)) d.agent = agent;
+    Claim& c = d.claim;
+    c.type = ClaimType::casualties;
+    c.sentence = sentence_;
+    c.trigger = cover(r_.token(hit.token).span, r_.token(hit.last).span);
+    c.harm = harm;
+    c.figure = count;
+    c.victims = party_over(r_, victim, r_.noun_phrase(victim));
+    c.party = party_kind(r_, victim);
+    c.groups = victim_groups(r_, victim);
+    c.rule = hit.rule->name;
+    d.same_party_as_before = one_of(r_.lemma(victim), {"other", "another", "more"}) || (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
+    if (d.same_party_as_before && !drafts_.empty() && drafts_.size() > first_) {
+      const Draft& before = drafts_.back();
+      c.party = before.claim.party;
+      c.groups = before.claim.groups;
+    }
+    drafts_.push_back(std::move(d));
+    return drafts_.size() - 1;
+  }
+
+  const Reading& r_;
+  const Codebook& codebook_;
+  uint32_t sentence_;
+  std::vector<Draft>& drafts_;
+  size_t first_;
+};
+
+}  // namespace
+
+void propose_casualties(const Reading& reading, const Codebook& codebook, uint32_t sentence, std::vector<Draft>& drafts) {
+  Proposer(reading, codebook, sentence, drafts).run();
+}
+
+}  // namespace herald::claim

@@ -1,0 +1,66 @@
+#include "claim/figures.h"
+
+#include <algorithm>
+
+namespace herald::claim {
+namespace {
+
+Quantity exactly(int64_t n) {
+  Quantity q;
+  q.low = q.high = n;
+  return q;
+}
+
+Quantity bare_plural() {
+  Quantity q;
+  q.low = 2;
+  q.vague = true;
+  return q;
+}
+
+bool plural(const Reading& r, TokenId t) {
+  const std::string& xpos = r.token(t).xpos;
+  return xpos == "NNS" || xpos == "NNPS" || r.token(t).feats.find("Number=Plur") != std::string::npos || one_of(r.lower(t), {"people", "police", "troops", "personnel"});
+}
+
+}  // namespace
+
+std::optional<Quantity> written_count(const Reading& r, TokenId head) {
+  const Mention* best = nullptr;
+  for (const uint32_t i : r.mentions_in(r.token(head).sentence)) {
+    const Mention& m = r.mentions[i];
+    if (!m.as<Quantity>()) continue;
+    bool mine = m.first <= head && head < m.last;
+    // A number that modifies the head: directly, or by a word that does ("four more soldiers", "three lower rung cadres").
+    if (!mine && m.last <= head && m.last + 8 > head)
+      for (TokenId t = m.first; t < m.last && !mine; ++t) {
+        const int32_t up = r.token(t).head;
+        if (up == static_cast<int32_t>(head)) mine = r.is(t, {"nummod", "det", "amod", "compound", "advmod", "case", "nmod"});
+      }
+    if (mine && (!best || m.span.begin < best->span.begin)) best = &m;
+  }
+  if (best) return *best->as<Quantity>();
+  return std::nullopt;
+}
+
+std::optional<Quantity> count_of(const Reading& r, TokenId head) {
+  if (const auto q = written_count(r, head)) return q;
+  const std::string& w = r.lower(head);
+  if (r.token(head).upos == Upos::PRON || r.token(head).upos == Upos::DET) {
+    if (one_of(w, {"he", "she", "him", "her", "himself", "herself", "one", "another", "i", "me"})) return exactly(1);
+    if (one_of(w, {"several", "many", "others", "some"})) {
+      Quantity q = bare_plural();
+      q.low = w == "others" || w == "some" ? 2 : 3;
+      return q;
+    }
+    return std::nullopt;
+  }
+  const TokenId noun = r.content_head(head);
+  if (noun != head)
+    if (const auto q = written_count(r, noun)) return q;
+  if (plural(r, noun)) return bare_plural();
+  if (r.token(noun).upos == Upos::PROPN || r.token(noun).upos == Upos::NOUN) return exactly(1);
+  return std::nullopt;
+}
+
+}  // namespace herald::claim

@@ -1,0 +1,327 @@
+#include "claim/gather.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "claim/control.h"
+#include "claim/when.h"
+#include "claim/where.h"
+#include "claim/who.h"
+
+namespace herald::claim {
+namespace {
+
+class Gatherer {
+ public:
+  Gatherer(const Reading& r, std::vector<Draft>& drafts) : r_(r), drafts_(drafts), happenings_(find_happenings(r, drafts)) {}
+
+  std::vector<Gathered> run() {
+    responsibility();
+    date_happenings();
+    place_happenings();
+    for (Draft& d : drafts_) fill(d);
+    fold_repeats();
+    std::vector<Gathered> out;
+    violence(out);
+    for (size_t i = 0; i < drafts_.size(); ++i)
+      if (!dropped_.count(i) && drafts_[i].claim.type != ClaimType::violence) out.push_back({drafts_[i].claim, i, drafts_[i].whole});
+    return out;
+  }
+
+ private:
+  [[nodiscard]] bool headline(uint32_t sentence) const {
+    return r_.report.headline_span && r_.report.headline_span->contains(r_.analysis.sentences[sentence].span);
+  }
+
+  // "X claimed responsibility for the blast", "the attack was blamed on X".
+  void responsibility() {
+    for (const Attribution& a : r_.attributions) {
+      if (a.kind != CueKind::responsibility || a.negated || a.source.empty()) continue;
+      const uint32_t at = r_.analysis.token_at(a.cue.begin);
+      if (at >= r_.analysis.tokens.size()) continue;
+      const uint32_t sentence = r_.token(at).sentence;
+      Happening* best = nullptr;
+      for (Happening& h : happenings_)
+        if (h.kind && !headline(h.first_sentence) && h.first_sentence <= sentence && !h.by && (!best || h.last_sentence > best->last_sentence || best->background)) best = &h;
+      if (!best) continue;
+      const uint32_t head = r_.analysis.token_at(a.source.begin);
+      Party p;
+      p.text = std::string(r_.text(a.source));
+      p.name = a.name.empty() ? p.text : a.name;
+      p.ref = a.ref;
+      p.span = a.source;
+      best->by = p;
+      best->by_head = head;
+    }
+  }
+
+  [[nodiscard]] std::optional<Day> published() const {
+    return r_.report.published ? std::optional(r_.report.published->day()) : std::nullopt;
+  }
+
+  // A happening without a day of its own takes that of the one told before it, the first one that of the day the report is about.
+  void date_happenings() {
+    const ClaimDate* before = nullptr;
+    for (const Happening& h : happenings_)
+      if (!before && h.date && !headline(h.first_sentence)) before = &*h.date;
+    const ClaimDate* first = before;
+    before = nullptr;
+    for (Happening& h : happenings_) {
+      if (h.date) {
+        before = &*h.date;
+        continue;
+      }
+      const ClaimDate* from = before ? before : first;
+      if (from && from->period.known()) {
+        h.date = *from;
+        h.date->inherited = true;
+        h.date->span.reset();
+      } else if (const auto day = published()) {
+        ClaimDate d;
+        d.period = {day, day};
+        d.inherited = true;
+        h.date = d;
+      }
+    }
+  }
+
+  void place_happenings() {
+    const ClaimPlace* before = nullptr;
+    std::optional<ClaimPlace> first = dateline_place(r_);
+    for (const Happening& h : happenings_)
+      if (!first && h.place) first = h.place;
+    for (Happening& h : happenings_) {
+      if (h.place) {
+        before = &*h.place;
+        continue;
+      }
+      const ClaimPlace* from = before ? before : first ? &*first : nullptr;
+      if (!from) continue;
+      h.place = *from;
+      h.place->place.method = PlaceMethod::inherited;
+    }
+  }
+
+  void fill(Draft& d) {
+    Claim& c = d.claim;
+    c.evidence = {r_.analysis.sentences[c.sentence].span};
+    c.date = stated_date(r_, d.trigger);
+    if (c.type == ClaimType::control) {
+      fill_ground(d);
+      return;
+    }
+    c.place = stated_place(r_, d.trigger);
+    if (!d.incident) {
+      if (d.agent && !c.by) c.by = party_at(r_, *d.agent);
+      return;
+    }
+    const Happening& h = happenings_[*d.incident];
+    c.incident = "i" + std::to_string(*d.incident);
+    if (c.type == ClaimType::casualties && c.date && spans_many_days(*c.date)) c.cumulative = true;
+    if (!c.date && h.date) c.date = inherited(*h.date);
+    if (!c.place && h.place) {
+      c.place = h.place;
+      if (c.place->place.method == PlaceMethod::named) c.place->place.method = PlaceMethod::inherited;
+    }
+    if (d.agent) {
+      c.by = party_at(r_, *d.agent);
+    } else if (c.type == ClaimType::casualties && c.harm != Harm::missing) {
+      c.by = attacker_of(d, h);
+    } else if (c.type == ClaimType::violence) {
+      if (!c.by) c.by = h.by;
+    }
+    if (c.type == ClaimType::violence && !c.target) c.target = h.target;
+  }
+
+  // In a clash the other side did it; else the attacker, unless that is the victim.
+  [[nodiscard]] std::optional<Party> attacker_of(const Draft& d, const Happening& h) const {
+    if (d.claim.harm == Harm::captured || d.claim.harm == Harm::displaced) return std::nullopt;
+    const auto same = [&](const std::optional<Party>& p) {
+      if (!p || !d.claim.victims) return false;
+      if (!p->ref.empty() && p->ref == d.claim.victims->ref) return true;
+      const std::string a = " " + base::fold(p->text) + " ";
+      const std::string b = " " + base::fold(d.claim.victims->text) + " ";
+      const auto last = [](const std::string& s) { return s.substr(s.find_last_of(' ', s.size() - 2)); };
+      return last(a) == last(b);
+    };
+    if (h.kind == Kind::clash) {
+      if (same(h.by)) return h.target;
+      if (same(h.target)) return h.by;
+      return std::nullopt;
+    }
+    if (same(h.by)) return std::nullopt;
+    return h.by;
+  }
+
+  [[nodiscard]] static ClaimDate inherited(ClaimDate d) {
+    d.inherited = true;
+    d.span.reset();
+    return d;
+  }
+
+  void fill_ground(Draft& d) {
+    Claim& c = d.claim;
+    if (d.ground) c.place = place_at(r_, *d.ground);
+    if (c.date && one_of(d.rule->value, {"held", "contested"}) && !spans_many_days(*c.date)) return;
+    if (!c.date)
+      if (const auto day = published()) {
+        ClaimDate date;
+        date.period = {day, day};
+        date.inherited = true;
+        c.date = date;
+      }
+  }
+
+  // ---- repeats ----
+
+  [[nodiscard]] static std::string last_word(const std::string& s) {
+    const std::string f = base::fold(s);
+    const size_t at = f.find_last_of(' ');
+    return at == std::string::npos ? f : f.substr(at + 1);
+  }
+
+  [[nodiscard]] bool same_victims(const Claim& a, const Claim& b) const {
+    if (!a.victims || !b.victims) return true;
+    if (!a.victims->ref.empty() && a.victims->ref == b.victims->ref) return true;
+    const bool generic_a = a.party == PartyKind::unknown;
+    const bool generic_b = b.party == PartyKind::unknown;
+    const int64_t n = a.figure.low.value_or(0);
+    if (last_word(a.victims->text) == last_word(b.victims->text)) return true;
+    if (n > 1) return generic_a || generic_b || a.party == b.party;
+    // One person: by name, or where both are of one party and one of them is not named.
+    const auto named = [](const Claim& c) { return !c.victims->name.empty() && c.victims->name.find(' ') != std::string::npos && c.victims->name[0] >= 'A' && c.victims->name[0] <= 'Z'; };
+    return a.party == b.party && !(named(a) && named(b));
+  }
+
+  [[nodiscard]] bool same_fact(const Draft& x, const Draft& y) const {
+    const Claim& a = x.claim;
+    const Claim& b = y.claim;
+    if (a.type != b.type || a.modality != b.modality) return false;
+    if (a.type == ClaimType::casualties) {
+      if (a.harm != b.harm || a.cumulative != b.cumulative) return false;
+      if (!a.cumulative && x.incident != y.incident) return false;
+      if (a.figure.low != b.figure.low || a.figure.high != b.figure.high) return false;
+      if (a.sentence == b.sentence) return a.figure.low.value_or(0) > 1 && last_word(a.victims->text) == last_word(b.victims->text);
+      return same_victims(a, b);
+    }
+    if (a.type == ClaimType::control) {
+      if (a.state != b.state || !a.place || !b.place || a.part != b.part) return false;
+      if (!a.source.empty() && !b.source.empty() && a.source.back().name != b.source.back().name) return false;
+      return base::fold(a.place->place.name) == base::fold(b.place->place.name) || (!a.place->place.ref.empty() && a.place->place.ref == b.place->place.ref);
+    }
+    return false;
+  }
+
+  // The sentence to keep: of the body rather than the headline, with more of its facts in itself, the earlier of equals.
+  [[nodiscard]] int fullness(const Draft& d) const {
+    const Claim& c = d.claim;
+    int n = headline(c.sentence) ? -20 : 0;
+    if (c.date && !c.date->inherited) n += 2;
+    if (c.place && c.place->place.method != PlaceMethod::inherited) n += 2;
+    if (!c.source.empty()) n += 1;
+    if (d.agent) n += 1;
+    if (c.victims) n += std::min<int>(2, static_cast<int>(c.victims->text.size() / 12));
+    return n;
+  }
+
+  void fold_repeats() {
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      if (dropped_.count(i)) continue;
+      for (size_t j = i + 1; j < drafts_.size(); ++j) {
+        if (dropped_.count(j) || dropped_.count(i) || !same_fact(drafts_[i], drafts_[j])) continue;
+        const bool later = fullness(drafts_[j]) > fullness(drafts_[i]) + 1;
+        const size_t keep = later ? j : i;
+        const size_t drop = later ? i : j;
+        drafts_[keep].claim.also.push_back(r_.analysis.sentences[drafts_[drop].claim.sentence].span);
+        for (const Span& s : drafts_[drop].claim.also) drafts_[keep].claim.also.push_back(s);
+        dropped_.insert(drop);
+      }
+    }
+    // A vague restatement of a figure already given says nothing new.
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      const Claim& a = drafts_[i].claim;
+      if (a.type != ClaimType::casualties || !a.figure.vague || dropped_.count(i)) continue;
+      for (size_t j = 0; j < drafts_.size(); ++j) {
+        const Claim& b = drafts_[j].claim;
+        if (i == j || b.type != a.type || b.figure.vague || dropped_.count(j) || drafts_[i].incident != drafts_[j].incident || a.harm != b.harm) continue;
+        if (a.figure.low.value_or(0) > 2 && b.figure.low.value_or(0) < a.figure.low.value_or(0)) continue;
+        dropped_.insert(i);
+        break;
+      }
+    }
+    for (size_t i = 0; i < drafts_.size(); ++i)
+      if (!dropped_.count(i) && headline(drafts_[i].claim.sentence) && drafts_[i].claim.type == ClaimType::casualties && drafts_[i].claim.figure.vague) dropped_.insert(i);
+  }
+
+  // ---- violence ----
+
+  [[nodiscard]] int tells(const Draft& d, const Happening& h) const {
+    const Claim& c = d.claim;
+    int n = headline(c.sentence) ? -20 : 0;
+    if (d.agent) n += 2;
+    if (d.target) n += 2;
+    if (c.date && !c.date->inherited) n += 1;
+    if (c.place && c.place->place.method != PlaceMethod::inherited) n += 1;
+    if (h.kind && c.kind == *h.kind) n += 2;
+    if (r_.token(d.trigger).upos == Upos::VERB) n += 1;
+    return n;
+  }
+
+  void violence(std::vector<Gathered>& out) {
+    for (const Happening& h : happenings_) {
+      std::optional<size_t> best;
+      bool harmed = false;
+      std::optional<size_t> harm_draft;
+      for (const size_t i : h.drafts) {
+        const Draft& d = drafts_[i];
+        if (d.claim.type == ClaimType::violence) {
+          if (!best || tells(d, h) > tells(drafts_[*best], h)) best = i;
+        } else if (d.claim.type == ClaimType::casualties && (d.claim.harm == Harm::killed || d.claim.harm == Harm::wounded) && !d.claim.cumulative && !dropped_.count(i)) {
+          harmed = true;
+          if (!harm_draft) harm_draft = i;
+        }
+      }
+      if (best) {
+        Claim c = drafts_[*best].claim;
+        if (h.kind) c.kind = *h.kind;
+        if (!c.by) c.by = h.by;
+        if (!c.target) c.target = h.target;
+        if (!c.target && harm_draft && drafts_[*harm_draft].claim.victims && c.kind != Kind::clash) c.target = drafts_[*harm_draft].claim.victims;
+        for (const size_t i : h.drafts)
+          if (i != *best && drafts_[i].claim.type == ClaimType::violence && drafts_[i].claim.sentence != c.sentence) c.also.push_back(r_.analysis.sentences[drafts_[i].claim.sentence].span);
+        out.push_back({std::move(c), std::nullopt, std::nullopt});
+      } else if (harmed && harm_draft) {
+        out.push_back({from_harm(drafts_[*harm_draft]), std::nullopt, std::nullopt});
+      }
+    }
+  }
+
+  // People killed by violence of unstated manner: an assault.
+  [[nodiscard]] Claim from_harm(const Draft& d) const {
+    Claim c = d.claim;
+    c.type = ClaimType::violence;
+    c.kind = one_of(r_.lemma(d.trigger), {"shoot", "gun", "machine-gun"}) ? Kind::shooting : Kind::assault;
+    c.harm.reset();
+    c.figure = {};
+    c.target = c.victims;
+    c.victims.reset();
+    c.party = PartyKind::unknown;
+    c.groups.clear();
+    c.also.clear();
+    c.rule = "violence.from-harm";
+    return c;
+  }
+
+  const Reading& r_;
+  std::vector<Draft>& drafts_;
+  std::vector<Happening> happenings_;
+  std::set<size_t> dropped_;
+};
+
+}  // namespace
+
+std::vector<Gathered> gather(const Reading& reading, std::vector<Draft>& drafts) { return Gatherer(reading, drafts).run(); }
+
+}  // namespace herald::claim

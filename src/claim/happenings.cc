@@ -1,0 +1,209 @@
+#include "claim/happenings.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/text.h"
+#include "claim/when.h"
+#include "claim/where.h"
+#include "claim/who.h"
+
+namespace herald::claim {
+namespace {
+
+using std::chrono::days;
+
+bool in_headline(const Reading& r, uint32_t sentence) {
+  return r.report.headline_span && r.report.headline_span->contains(r.analysis.sentences[sentence].span);
+}
+
+// Some kinds say more than others: an "attack" may turn out a bombing.
+int telling(Kind k) { return k == Kind::assault ? 0 : k == Kind::shooting || k == Kind::clash ? 1 : 2; }
+
+bool kinds_agree(const std::optional<Kind>& a, const std::optional<Kind>& b) {
+  if (!a || !b || *a == *b) return true;
+  return *a == Kind::assault || *b == Kind::assault || (telling(*a) == 1 && telling(*b) == 1);
+}
+
+bool dates_agree(const std::optional<ClaimDate>& a, const std::optional<ClaimDate>& b) {
+  if (!a || !b) return true;
+  const auto lo = [](const ClaimDate& d) { return d.period.start ? d.period.start : d.period.end; };
+  const auto hi = [](const ClaimDate& d) { return d.period.end ? d.period.end : d.period.start; };
+  return *lo(*a) <= *hi(*b) && *lo(*b) <= *hi(*a);
+}
+
+bool places_agree(const std::optional<ClaimPlace>& a, const std::optional<ClaimPlace>& b) {
+  return !a || !b || compatible(a->place, b->place);
+}
+
+// One sentence's (or segment's) worth of drafts about one thing.
+struct Group {
+  std::vector<size_t> drafts;
+  uint32_t sentence = 0;
+  TokenId segment = 0;
+  std::optional<Kind> kind;
+  std::optional<ClaimDate> date;
+  std::optional<ClaimPlace> place;
+  bool fresh = false;     // "another", "a separate", "in a similar": surely a new one
+  bool refers = false;    // "the attack", "the blast": surely one told before
+  bool cumulative = false;
+};
+
+// Words that open a new incident.
+bool announces_new(const Reading& r, const Draft& d) {
+  for (const TokenId c : r.children(d.trigger))
+    if (one_of(r.lower(c), {"another", "separate", "second", "similar", "third", "other"})) return true;
+  const Sentence& s = r.sentence_of(d.trigger);
+  const TokenId stop = std::min(s.last, s.first + 5);
+  for (TokenId t = s.first; t < stop; ++t)
+    if (one_of(r.lower(t), {"elsewhere", "separately", "meanwhile", "earlier", "previously"})) return true;
+  for (TokenId t = s.first; t + 1 < stop; ++t)
+    if (one_of(r.lower(t), {"in"}) && one_of(r.lower(t + 1), {"another", "other", "separate", "addition"})) return true;
+  return false;
+}
+
+bool refers_back(const Reading& r, const Draft& d) {
+  if (d.claim.type != ClaimType::violence || r.token(d.trigger).upos != Upos::NOUN) return false;
+  for (const TokenId c : r.children(d.trigger)) {
+    if (r.relation(c) == "nummod" || one_of(r.lower(c), {"another", "latest", "last", "first"})) return false;
+    if (one_of(r.lower(c), {"the", "this", "these", "those", "that"}) && r.is(c, {"det"})) return true;
+  }
+  return false;
+}
+
+std::vector<Group> group_by_segment(const Reading& r, const std::vector<Draft>& drafts) {
+  std::map<std::pair<uint32_t, TokenId>, Group> by;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    const Draft& d = drafts[i];
+    if (d.claim.type != ClaimType::casualties && d.claim.type != ClaimType::violence) continue;
+    const TokenId segment = segment_of(r, d.trigger);
+    Group& g = by[{d.claim.sentence, segment}];
+    g.sentence = d.claim.sentence;
+    g.segment = segment;
+    g.drafts.push_back(i);
+    g.fresh = g.fresh || announces_new(r, d);
+    g.refers = g.refers || refers_back(r, d);
+    if (d.claim.type == ClaimType::violence && (!g.kind || telling(d.claim.kind) > telling(*g.kind))) g.kind = d.claim.kind;
+    if (const auto date = stated_date(r, d.trigger); date && (!g.date || spans_many_days(*g.date))) g.date = date;
+    if (const auto place = stated_place(r, d.trigger); place && !g.place) g.place = place;
+    g.cumulative = g.cumulative || d.claim.cumulative;
+  }
+  std::vector<Group> out;
+  out.reserve(by.size());
+  for (auto& [key, g] : by) out.push_back(std::move(g));
+  return out;
+}
+
+// How many of the figures of a group stand in a happening already.
+int shared_figures(const std::vector<Draft>& drafts, const Group& g, const Happening& h) {
+  int n = 0;
+  for (const size_t i : g.drafts)
+    for (const size_t j : h.drafts) {
+      const Claim& a = drafts[i].claim;
+      const Claim& b = drafts[j].claim;
+      if (a.type == ClaimType::casualties && b.type == a.type && a.harm == b.harm && a.figure.low == b.figure.low && a.figure.high == b.figure.high &&
+          !a.figure.vague && a.figure.low.value_or(0) > 1)
+        ++n;
+    }
+  return n;
+}
+
+bool same_victim_named(const std::vector<Draft>& drafts, const Group& g, const Happening& h) {
+  for (const size_t i : g.drafts)
+    for (const size_t j : h.drafts) {
+      const auto& a = drafts[i].claim.victims;
+      const auto& b = drafts[j].claim.victims;
+      if (!a || !b || drafts[i].claim.harm != drafts[j].claim.harm) continue;
+      if (!a->ref.empty() && a->ref == b->ref) return true;
+      // The last word of a name is what it is known by.
+      const auto last = [](const std::string& s) { return s.substr(s.find_last_of(' ') == std::string::npos ? 0 : s.find_last_of(' ') + 1); };
+      const std::string x = last(a->name);
+      if (x.size() > 3 && x[0] >= 'A' && x[0] <= 'Z' && x == last(b->name)) return true;
+    }
+  return false;
+}
+
+void join(const std::vector<Draft>& drafts, Happening& h, const Group& g) {
+  h.drafts.insert(h.drafts.end(), g.drafts.begin(), g.drafts.end());
+  h.last_sentence = g.sentence;
+  if (g.kind && (!h.kind || telling(*g.kind) > telling(*h.kind))) h.kind = g.kind;
+  if (g.date && (!h.date || (spans_many_days(*h.date) && !spans_many_days(*g.date)))) h.date = g.date;
+  if (g.place && (!h.place || (h.place->place.type == PlaceType::country && g.place->place.type != PlaceType::country))) h.place = g.place;
+  for (const size_t i : g.drafts) {
+    const Draft& d = drafts[i];
+    if (d.claim.type != ClaimType::violence) continue;
+    if (!h.by && d.claim.by) {
+      h.by = d.claim.by;
+      h.by_head = d.agent;
+    }
+    if (!h.target && d.claim.target) {
+      h.target = d.claim.target;
+      h.target_head = d.target;
+    }
+  }
+}
+
+}  // namespace
+
+TokenId segment_of(const Reading& r, TokenId trigger) {
+  TokenId at = trigger;
+  const auto dated = [&](TokenId noun) {
+    for (const TokenId c : r.children(noun))
+      if (const Mention* m = r.mention_at<Timex>(c); m && m->as<Timex>()->period.known() && m->as<Timex>()->type != TimexType::duration) return true;
+    return false;
+  };
+  for (int steps = 0; steps < 64; ++steps) {
+    const Token& k = r.token(at);
+    if (k.head < 0) return at;
+    const auto up = static_cast<TokenId>(k.head);
+    const bool own_subject = r.child(at, {"nsubj", "nsubj:pass"}).has_value();
+    if (k.upos == Upos::VERB && own_subject && r.is(at, {"conj", "parataxis"})) return at;
+    if (r.is(at, {"advcl"}))
+      if (const auto mark = r.child(at, {"mark"}); mark && one_of(r.lower(*mark), {"while", "whereas"})) return at;
+    // A noun with a date of its own, told in passing: "after the bombings of 1 October, which killed 20".
+    if (k.upos == Upos::NOUN && r.is(at, {"nmod", "obl", "appos", "conj"}) && dated(at)) return at;
+    if (r.is(at, {"acl:relcl"}) && r.token(up).upos == Upos::PROPN && own_subject) return at;
+    at = up;
+  }
+  return at;
+}
+
+std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& drafts) {
+  std::vector<Happening> out;
+  for (const Group& g : group_by_segment(r, drafts)) {
+    std::optional<size_t> chosen;
+    double best = 0;
+    for (size_t k = out.size(); k-- > 0;) {
+      const Happening& h = out[k];
+      if (!kinds_agree(g.kind, h.kind) || !dates_agree(g.date, h.date) || !places_agree(g.place, h.place)) continue;
+      double score = 0;
+      score += 2.0 * shared_figures(drafts, g, h);
+      if (same_victim_named(drafts, g, h)) score += 2.0;
+      if (g.refers) score += 1.5;
+      if (!g.date && !g.place) score += 1.0;
+      if (g.date && h.date && g.place && h.place) score += 1.5;
+      if ((g.date && h.date) != (g.place && h.place)) score += 0.6;
+      if (g.kind && h.kind && *g.kind == *h.kind) score += 0.5;
+      if (g.fresh) score -= 2.0;
+      score -= 0.15 * (g.sentence - h.last_sentence);
+      if (in_headline(r, h.first_sentence)) score += 1.0;
+      if (h.date && h.date->period.end && r.report.published && *h.date->period.end + days{20} < r.report.published->day() && !g.date) score -= 1.0;
+      if (score > best) {
+        best = score;
+        chosen = k;
+      }
+    }
+    if (!chosen || best < 0.8) {
+      Happening h;
+      h.first_sentence = g.sentence;
+      out.push_back(h);
+      chosen = out.size() - 1;
+    }
+    join(drafts, out[*chosen], g);
+    for (const size_t i : g.drafts) drafts[i].incident = *chosen;
+  }
+  return out;
+}
+
+}  // namespace herald::claim

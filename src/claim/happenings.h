@@ -1,0 +1,32 @@
+// Happenings: which of a report's drafts tell of one and the same incident. Date, place, parties and voice that a sentence leaves open come
+// from its incident. See docs/claims.md, "Gather".
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "claim/draft.h"
+
+namespace herald::claim {
+
+struct Happening {
+  std::vector<size_t> drafts;  // ascending
+  uint32_t first_sentence = 0;
+  uint32_t last_sentence = 0;
+  std::optional<Kind> kind;    // the most telling kind of its triggers
+  std::optional<ClaimDate> date;
+  std::optional<ClaimPlace> place;
+  std::optional<Party> by;
+  std::optional<TokenId> by_head;
+  std::optional<Party> target;
+  std::optional<TokenId> target_head;
+  bool background = false;     // dated well before the report and told in passing
+};
+
+// Assigns every draft of casualties and violence to a happening (Draft::incident) and fills what the happenings know.
+[[nodiscard]] std::vector<Happening> find_happenings(const Reading& reading, std::vector<Draft>& drafts);
+
+// The part of a sentence that tells one thing: token at its head.
+[[nodiscard]] TokenId segment_of(const Reading& reading, TokenId trigger);
+
+}  // namespace herald::claim

@@ -1,0 +1,186 @@
+#include "claim/reading.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace herald::claim {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> set) { return std::find(set.begin(), set.end(), word) != set.end(); }
+
+Reading::Reading(const Report& r, const Analysis& a, const std::vector<Mention>& m, const std::vector<Attribution>& v, const actors::Parties& p)
+    : report(r), analysis(a), mentions(m), attributions(v), parties(p) {
+  const size_t n = a.tokens.size();
+  lemmas_.reserve(n);
+  lowers_.reserve(n);
+  children_.resize(n);
+  mentions_at_.resize(n);
+  mentions_in_.resize(a.sentences.size());
+  for (TokenId t = 0; t < n; ++t) {
+    lemmas_.push_back(base::lower_ascii(a.tokens[t].lemma));
+    lowers_.push_back(base::lower_ascii(a.tokens[t].span.in(r.text)));
+    if (a.tokens[t].head >= 0) children_[static_cast<TokenId>(a.tokens[t].head)].push_back(t);
+  }
+  for (uint32_t i = 0; i < m.size(); ++i) {
+    for (TokenId t = m[i].first; t < m[i].last && t < n; ++t) mentions_at_[t].push_back(i);
+    if (m[i].sentence < mentions_in_.size()) mentions_in_[m[i].sentence].push_back(i);
+  }
+}
+
+std::string_view Reading::relation(TokenId t) const {
+  const std::string_view full = token(t).deprel;
+  return full.substr(0, full.find(':'));
+}
+
+bool Reading::is(TokenId t, std::initializer_list<std::string_view> relations) const {
+  const std::string_view full = token(t).deprel;
+  const std::string_view base = relation(t);
+  return std::any_of(relations.begin(), relations.end(), [&](std::string_view r) { return r == full || r == base; });
+}
+
+std::optional<TokenId> Reading::child(TokenId t, std::initializer_list<std::string_view> relations) const {
+  for (const TokenId c : children_[t])
+    if (is(c, relations)) return c;
+  return std::nullopt;
+}
+
+std::string Reading::case_of(TokenId t) const {
+  for (const TokenId c : children_[t])
+    if (relation(c) == "case") {
+      std::string out = lower(c);
+      for (const TokenId f : children_[c])
+        if (relation(f) == "fixed") out += " " + lower(f);
+      return out;
+    }
+  return {};
+}
+
+std::optional<TokenId> Reading::oblique(TokenId t, std::initializer_list<std::string_view> cases) const {
+  for (const TokenId c : children_[t]) {
+    if (!is(c, {"obl", "nmod"})) continue;
+    const std::string mark = case_of(c);
+    if (std::find(cases.begin(), cases.end(), mark) != cases.end()) return c;
+  }
+  return std::nullopt;
+}
+
+bool Reading::descends(TokenId t, TokenId ancestor) const {
+  int32_t at = static_cast<int32_t>(t);
+  for (size_t steps = 0; at >= 0 && steps <= analysis.tokens.size(); ++steps) {
+    if (at == static_cast<int32_t>(ancestor)) return true;
+    at = token(static_cast<TokenId>(at)).head;
+  }
+  return false;
+}
+
+int Reading::distance(TokenId a, TokenId b) const {
+  if (token(a).sentence != token(b).sentence) return 99;
+  int up = 0;
+  for (int32_t at = static_cast<int32_t>(a); at >= 0 && up < 64; at = token(static_cast<TokenId>(at)).head, ++up) {
+    int down = 0;
+    for (int32_t bt = static_cast<int32_t>(b); bt >= 0 && down < 64; bt = token(static_cast<TokenId>(bt)).head, ++down)
+      if (at == bt) return up + down;
+  }
+  return 99;
+}
+
+TokenId Reading::clause_of(TokenId t) const {
+  TokenId at = t;
+  for (int steps = 0; steps < 64; ++steps) {
+    const Token& k = token(at);
+    if (k.head < 0 || is(at, {"ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"})) return at;
+    if (relation(at) == "conj" && (k.upos == Upos::VERB || k.upos == Upos::AUX)) return at;
+    at = static_cast<TokenId>(k.head);
+  }
+  return at;
+}
+
+bool Reading::is_nominal(TokenId t) const {
+  switch (token(t).upos) {
+    case Upos::NOUN:
+    case Upos::PROPN:
+    case Upos::PRON:
+    case Upos::NUM:
+    case Upos::SYM:
+      return true;
+    case Upos::ADJ:
+    case Upos::DET:
+    case Upos::X:
+      return is(t, {"nsubj", "obj", "obl", "nmod", "iobj", "conj", "root"});
+    default:
+      return false;
+  }
+}
+
+bool Reading::is_passive(TokenId verb) const {
+  if (child(verb, {"nsubj:pass", "aux:pass", "csubj:pass"})) return true;
+  // A participle behind its noun: "soldiers killed in the raid".
+  const Token& k = token(verb);
+  return token(verb).xpos == "VBN" && (k.deprel == "acl" || (relation(verb) == "conj" && k.head >= 0 && is_passive(static_cast<TokenId>(k.head))) ||
+                                       !child(verb, {"aux", "nsubj", "obj"}));
+}
+
+bool Reading::is_negated(TokenId t) const {
+  for (const TokenId c : children_[t]) {
+    if (one_of(lower(c), {"not", "n't", "never", "without", "neither"}) && is(c, {"advmod", "case", "mark", "cc"})) return true;
+    if (lower(c) == "no" && is(c, {"det", "advmod"})) return true;
+  }
+  return false;
+}
+
+Span Reading::noun_phrase(TokenId head) const {
+  const Sentence& s = sentence_of(head);
+  TokenId first = head;
+  TokenId last = head;
+  // Grows over a dependent's own subtree as far as it stands next to what is already held.
+  const auto grow = [&](auto&& self, TokenId at) -> void {
+    for (const TokenId c : children_[at]) {
+      const bool left = c < at;
+      const bool modifier = is(c, {"det", "nummod", "amod", "compound", "nmod:poss", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "advmod", "case"}) &&
+                            !(relation(c) == "case" && lower(c) != "'s" && lower(c) != "’s" && lower(c) != "'");
+      const bool complement = c > at && relation(c) == "nmod" && one_of(case_of(c), {"of", "from", "at"});
+      const bool adverb_right = relation(c) == "advmod" && !left;
+      if ((!modifier && !complement) || adverb_right) continue;
+      self(self, c);
+      if (left && c < first) first = c;
+      if (!left && c > last) last = c;
+      if (complement)
+        for (const TokenId k : children_[c])
+          if (is(k, {"case"}) && k < first) first = k;
+    }
+  };
+  grow(grow, head);
+  // Leading words that belong to the clause and not to the phrase ("also", punctuation) are left out.
+  while (first < head && (token(first).upos == Upos::PUNCT || (relation(first) == "advmod" && token(first).head == static_cast<int32_t>(head) &&
+                                                              one_of(lower(first), {"also", "then", "only", "meanwhile", "however"}))))
+    ++first;
+  // A short name in brackets: "Supreme Islamic Council of Somalia (SICS)".
+  if (last + 3 < s.last && word(last + 1) == "(" && word(last + 3) == ")") last += 3;
+  return cover(token(first).span, token(last).span);
+}
+
+std::vector<TokenId> Reading::coordinated(TokenId head) const {
+  std::vector<TokenId> out{head};
+  for (size_t i = 0; i < out.size() && out.size() < 32; ++i)
+    for (const TokenId c : children_[out[i]])
+      if (relation(c) == "conj" && is_nominal(c)) out.push_back(c);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TokenId Reading::content_head(TokenId head) const {
+  const bool counts = token(head).upos == Upos::NUM || token(head).upos == Upos::DET || token(head).upos == Upos::PRON || token(head).upos == Upos::ADJ ||
+                      one_of(lemma(head), {"dozen", "score", "hundred", "thousand", "million", "number", "group", "handful", "couple", "majority", "one", "total",
+                                           "body", "remains", "member", "life", "ten"});
+  if (!counts) return head;
+  if (const auto of = oblique(head, {"of", "among"})) return content_head(*of);
+  return head;
+}
+
+const Mention& Reading::first_of_cluster(const Mention& m) const {
+  const Mention* at = &m;
+  for (size_t steps = 0; at->antecedent && *at->antecedent < mentions.size() && steps < mentions.size(); ++steps) at = &mentions[*at->antecedent];
+  return *at;
+}
+
+}  // namespace herald::claim

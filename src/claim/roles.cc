@@ -1,0 +1,122 @@
+#include "claim/roles.h"
+
+namespace herald::claim {
+namespace {
+
+bool is_verbal(const Reading& r, TokenId t) { return r.token(t).upos == Upos::VERB || r.token(t).upos == Upos::AUX; }
+
+std::optional<TokenId> governor(const Reading& r, TokenId t) {
+  if (r.token(t).head < 0) return std::nullopt;
+  return static_cast<TokenId>(r.token(t).head);
+}
+
+// Governors under which a complement is not told as having happened.
+bool is_irrealis_governor(const std::string& lemma) {
+  return one_of(lemma, {"threaten", "plan",   "intend", "want",   "try",    "attempt", "vow",     "order",  "aim",     "seek",   "hope",    "prepare", "urge", "call",
+                        "warn",     "pledge", "refuse", "decline", "propose", "expect", "fail",    "demand", "promise", "conspire", "plot",   "wish",    "ask",  "allow",
+                        "threat",   "bid",    "effort", "order",  "call",   "fear",    "possibility", "ability", "capacity", "likelihood", "risk",  "avoid",   "prevent", "stop"});
+}
+
+}  // namespace
+
+TokenId antecedent_of_relative(const Reading& r, TokenId pronoun, TokenId verb) {
+  if (!one_of(r.lower(pronoun), {"who", "that", "which", "whom"})) return pronoun;
+  for (TokenId at = verb;;) {
+    if (r.token(at).deprel == "acl:relcl" && r.token(at).head >= 0) return static_cast<TokenId>(r.token(at).head);
+    const auto up = governor(r, at);
+    if (!up || !r.is(at, {"conj", "xcomp", "ccomp"})) return pronoun;
+    at = *up;
+  }
+}
+
+std::optional<TokenId> subject_of(const Reading& r, TokenId verb) {
+  TokenId at = verb;
+  for (int steps = 0; steps < 8; ++steps) {
+    if (const auto s = r.child(at, {"nsubj", "nsubj:pass", "nsubj:outer"})) return antecedent_of_relative(r, *s, at);
+    const auto up = governor(r, at);
+    if (!up) return std::nullopt;
+    if (r.is(at, {"acl"}) && r.token(at).xpos == "VBG") return *up;  // "rebels fighting for the port"
+    if (r.token(at).deprel == "acl:relcl") return *up;
+    if (!is_verbal(r, *up) && !r.is(at, {"conj", "advcl", "xcomp"})) return std::nullopt;
+    if (!r.is(at, {"conj", "advcl", "xcomp", "parataxis", "ccomp"})) return std::nullopt;
+    if (r.is(at, {"ccomp"})) return std::nullopt;
+    at = *up;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenId> object_of(const Reading& r, TokenId verb) {
+  if (const auto o = r.child(verb, {"obj"})) {
+    const TokenId a = antecedent_of_relative(r, *o, verb);
+    return a;
+  }
+  // "the hostages whom they killed": the noun of the relative clause where the verb lacks an object and has a subject of its own.
+  if (r.token(verb).deprel == "acl:relcl" && r.token(verb).head >= 0) {
+    const auto s = r.child(verb, {"nsubj"});
+    if (s && !one_of(r.lower(*s), {"who", "that", "which"})) return static_cast<TokenId>(r.token(verb).head);
+  }
+  // "killed and wounded dozens": the object stands with the last of two verbs.
+  for (const TokenId c : r.children(verb))
+    if (r.is(c, {"conj"}) && is_verbal(r, c) && c <= verb + 2 && !r.child(c, {"nsubj"}))
+      if (const auto o = r.child(c, {"obj"})) return o;
+  return std::nullopt;
+}
+
+std::optional<TokenId> passive_subject(const Reading& r, TokenId verb) {
+  TokenId at = verb;
+  for (int steps = 0; steps < 6; ++steps) {
+    if (const auto s = r.child(at, {"nsubj:pass", "nsubj"})) return antecedent_of_relative(r, *s, at);
+    const auto up = governor(r, at);
+    if (!up) return std::nullopt;
+    if (r.is(at, {"acl"})) return *up;
+    if (!r.is(at, {"conj", "xcomp", "advcl"})) return std::nullopt;
+    // A coordinated participle with a figure of its own before it ("and five injured") has that as its subject.
+    at = *up;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenId> by_phrase(const Reading& r, TokenId head) {
+  if (const auto agent = r.child(head, {"obl:agent"})) return agent;
+  if (const auto by = r.oblique(head, {"by", "by the hands of", "at the hands of"})) {
+    // "by Friday", "by a bomb" are no agents; who.cc sorts out things.
+    if (!r.mention_at<Timex>(*by)) return by;
+  }
+  if (r.is(head, {"conj"}) && r.token(head).head >= 0 && is_verbal(r, head) && !r.child(head, {"nsubj:pass"})) {
+    const auto first = static_cast<TokenId>(r.token(head).head);
+    if (is_verbal(r, first)) return r.child(first, {"obl:agent"});
+  }
+  return std::nullopt;
+}
+
+Modality modality_of(const Reading& r, TokenId head) {
+  for (const TokenId c : r.children(head)) {
+    if (!r.is(c, {"aux", "aux:pass"})) continue;
+    const std::string& w = r.lower(c);
+    if (one_of(w, {"may", "might", "could", "can"})) return Modality::possible;
+    if (one_of(w, {"will", "would", "shall", "'ll", "’ll", "wo", "should", "must"})) return Modality::planned;
+  }
+  if (r.is_negated(head)) return Modality::denied;
+  if (const auto up = governor(r, head); up && r.is(head, {"xcomp", "ccomp", "acl", "advcl"})) {
+    if (is_irrealis_governor(r.lemma(*up)) && (r.child(head, {"mark"}) ? r.lower(*r.child(head, {"mark"})) == "to" : true)) return Modality::planned;
+    if (r.is(head, {"xcomp"}) && is_verbal(r, *up)) return modality_of(r, *up);
+  }
+  if (r.is(head, {"conj"}) && r.token(head).head >= 0 && is_verbal(r, head) && !r.child(head, {"nsubj", "nsubj:pass", "aux"}))
+    return modality_of(r, static_cast<TokenId>(r.token(head).head));
+  return Modality::actual;
+}
+
+bool is_unreal(const Reading& r, TokenId head) {
+  if (one_of(r.lower(head), {"kill", "wound"}) && r.child(head, {"mark"}) && r.lower(*r.child(head, {"mark"})) == "to" && r.is(head, {"advcl", "acl"})) return true;
+  const Modality m = modality_of(r, head);
+  if (m == Modality::planned || m == Modality::possible) return true;
+  for (const TokenId c : r.children(head))
+    if (r.is(c, {"mark"}) && one_of(r.lower(c), {"if", "unless", "whether"})) return true;
+  // A conditional or a wish one clause up covers what it holds.
+  const auto up = governor(r, head);
+  if (up && r.is(head, {"ccomp", "xcomp", "advcl", "obj", "obl", "nmod"}) && is_irrealis_governor(r.lemma(*up)) && r.is(head, {"xcomp", "obj", "nmod"}))
+    return true;
+  return false;
+}
+
+}  // namespace herald::claim

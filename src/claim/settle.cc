@@ -1,0 +1,62 @@
+#include "claim/settle.h"
+
+#include <algorithm>
+
+#include "voice/voice.h"
+
+namespace herald::claim {
+namespace {
+
+// False where the voices around it leave nothing that the codebook codes.
+bool settle_one(const Reading& r, Draft& d) {
+  Claim& c = d.claim;
+  bool told = true;
+  for (const uint32_t i : voice::voices_of(r.attributions, r.token(d.trigger).span)) {
+    const Attribution& a = r.attributions[i];
+    const bool ground = c.type == ClaimType::control || c.type == ClaimType::movement || c.type == ClaimType::agreement;
+    switch (a.kind) {
+      case CueKind::denial:
+        c.modality = a.negated ? Modality::actual : Modality::denied;
+        if (!a.negated && !ground) told = false;
+        break;
+      case CueKind::prediction:
+      case CueKind::intention:
+        if (c.modality == Modality::actual && r.token(d.trigger).xpos != "VBD") {
+          c.modality = Modality::planned;
+          if (!ground) told = false;
+        }
+        break;
+      case CueKind::demand:
+        told = told && r.token(d.trigger).upos != Upos::VERB;
+        break;
+      default:
+        if (a.negated) c.modality = Modality::possible;
+        break;
+    }
+    if (a.kind == CueKind::stance || a.kind == CueKind::responsibility || a.kind == CueKind::demand) continue;
+    if (a.source.empty()) continue;
+    Voice v;
+    v.name = a.name.empty() ? std::string(r.text(a.source)) : a.name;
+    v.ref = a.ref;
+    v.span = a.source;
+    c.source.push_back(std::move(v));
+  }
+  return told;
+}
+
+}  // namespace
+
+void settle(const Reading& r, std::vector<Draft>& drafts) {
+  std::vector<size_t> moved(drafts.size(), SIZE_MAX);
+  std::vector<Draft> kept;
+  for (size_t i = 0; i < drafts.size(); ++i) {
+    if (!settle_one(r, drafts[i])) continue;
+    moved[i] = kept.size();
+    kept.push_back(std::move(drafts[i]));
+  }
+  for (Draft& d : kept)
+    if (d.whole) d.whole = moved[*d.whole] == SIZE_MAX ? std::nullopt : std::optional(moved[*d.whole]);
+  drafts = std::move(kept);
+}
+
+}  // namespace herald::claim

@@ -1,0 +1,15 @@
+// Proposes violent happenings and fills attacker, target and means within the sentence. Gather decides which of them are one incident.
+#pragma once
+
+#include <vector>
+
+#include "claim/draft.h"
+
+namespace herald::claim {
+
+void propose_violence(const Reading& reading, const Codebook& codebook, uint32_t sentence, std::vector<Draft>& drafts);
+
+// What the weapons of a sentence say about means: "suicide", "car-bomb" … in text order, each once.
+[[nodiscard]] std::vector<std::string> means_in(const Reading& reading, uint32_t sentence);
+
+}  // namespace herald::claim

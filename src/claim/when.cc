@@ -1,0 +1,106 @@
+#include "claim/when.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace herald::claim {
+namespace {
+
+using std::chrono::days;
+
+std::optional<Day> publication_day(const Reading& r) {
+  if (!r.report.published) return std::nullopt;
+  return r.report.published->day();
+}
+
+// The day a voice spoke is not the day of what it tells: "police said on Friday that …".
+bool dates_the_saying(const Reading& r, const Mention& m, TokenId trigger) {
+  const Span& t = r.token(trigger).span;
+  for (const Attribution& a : r.attributions) {
+    const auto inside = [&](const Span& x) { return std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.contains(x); }); };
+    if (inside(t) && !inside(m.span)) return true;
+  }
+  // The same by the tree, where no attribution was found: a date that hangs on a verb of speech above the trigger.
+  if (r.token(m.head).head >= 0) {
+    const auto up = static_cast<TokenId>(r.token(m.head).head);
+    if (up != trigger && one_of(r.lemma(up), {"say", "tell", "announce", "report", "add", "confirm", "state", "claim", "declare"}) && r.descends(trigger, up)) return true;
+  }
+  return false;
+}
+
+std::string mark_before(const Reading& r, const Mention& m) {
+  const std::string by_tree = r.case_of(m.head);
+  if (!by_tree.empty()) return by_tree;
+  return m.first > r.sentence_of(m.first).first ? r.lower(m.first - 1) : std::string();
+}
+
+// What the preposition makes of the period: "since October", "until Friday", "for nearly two years", "in the past 96 hours".
+std::optional<Period> with_mark(const Reading& r, const Mention& m, const std::string& mark) {
+  const Timex& t = *m.as<Timex>();
+  const auto published = publication_day(r);
+  if (t.type == TimexType::set) return std::nullopt;
+  if (t.type == TimexType::duration) {
+    if (!t.period.known()) return std::nullopt;
+    return t.period;
+  }
+  if (!t.period.known()) return std::nullopt;
+  Period p = t.period;
+  if (mark == "since" || (mark == "from" && m.last < r.sentence_of(m.first).last && r.lower(m.last) == "on")) {
+    if (published && p.start && *p.start <= *published) return Period{p.start, published};
+    return Period{p.start, std::nullopt};
+  }
+  if (one_of(mark, {"until", "till", "before"})) return Period{std::nullopt, p.end};
+  // "this week", "this year" end with the day of publication.
+  if (published && p.start && p.end && *p.start <= *published && *p.end > *published) p.end = *published;
+  return p;
+}
+
+}  // namespace
+
+DatePrecision precision_of(const Period& p) {
+  if (!p.start || !p.end) return DatePrecision::longer;
+  const auto n = (*p.end - *p.start).count() + 1;
+  if (n <= 2) return DatePrecision::day;
+  if (n <= 7) return DatePrecision::week;
+  if (n <= 31) return DatePrecision::month;
+  return n <= 366 ? DatePrecision::year : DatePrecision::longer;
+}
+
+bool spans_many_days(const ClaimDate& d) {
+  if (!d.period.start || !d.period.end) return d.period.known();
+  return *d.period.end - *d.period.start >= days{3};
+}
+
+std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
+  const Mention* best = nullptr;
+  std::optional<Period> best_period;
+  double best_cost = 1e9;
+  for (const uint32_t i : r.mentions_in(r.token(trigger).sentence)) {
+    const Mention& m = r.mentions[i];
+    const Timex* t = m.as<Timex>();
+    if (!t || t->value == "PRESENT_REF" || t->value == "FUTURE_REF" || t->value == "PAST_REF") continue;
+    const std::string mark = mark_before(r, m);
+    const auto period = with_mark(r, m, mark);
+    if (!period) continue;
+    if (dates_the_saying(r, m, trigger)) continue;
+    double cost = r.distance(trigger, m.head) + 0.03 * std::abs(static_cast<int>(m.head) - static_cast<int>(trigger));
+    if (r.clause_of(m.head) != r.clause_of(trigger) && !r.descends(trigger, m.head) && !r.descends(m.head, trigger)) cost += 1.5;
+    // A relative clause or a participle behind a noun dates that noun, not the main event.
+    if (r.is(r.clause_of(m.head), {"acl"}) && r.clause_of(m.head) != r.clause_of(trigger)) cost += 2;
+    // A finer expression says more than a coarse one beside it.
+    if (period->start && period->end) cost += std::min<double>(2.0, 0.01 * static_cast<double>((*period->end - *period->start).count()));
+    if (cost < best_cost) {
+      best_cost = cost;
+      best = &m;
+      best_period = period;
+    }
+  }
+  if (!best || best_cost > 14) return std::nullopt;
+  ClaimDate d;
+  d.period = *best_period;
+  d.precision = precision_of(d.period);
+  d.span = best->span;
+  return d;
+}
+
+}  // namespace herald::claim

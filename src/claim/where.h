@@ -1,0 +1,23 @@
+// The place of a claim, as its own sentence states it.
+#pragma once
+
+#include <optional>
+
+#include "claim/reading.h"
+#include "herald/claim.h"
+
+namespace herald::claim {
+
+// The most specific place the sentence gives for what `trigger` tells. nullopt where it gives none.
+[[nodiscard]] std::optional<ClaimPlace> stated_place(const Reading& reading, TokenId trigger);
+
+// The place a noun phrase is or stands for: a named place, "the town" by its cluster, or the phrase itself as an unresolved name.
+[[nodiscard]] std::optional<ClaimPlace> place_at(const Reading& reading, TokenId head);
+
+// The city of the dateline, where the report has one that the gazetteer knows.
+[[nodiscard]] std::optional<ClaimPlace> dateline_place(const Reading& reading);
+
+// True where both can be one place: same name or ref, one within the other's radius, or nothing known against it.
+[[nodiscard]] bool compatible(const Place& a, const Place& b);
+
+}  // namespace herald::claim
