@@ -31,7 +31,7 @@ class Reader {
   }
 
   Node field(const Node& object, const char* key) {
-    const Node none{&null_json(), object.path.empty() ? key : object.path + "." + key};
+    Node none{&null_json(), object.path.empty() ? key : object.path + "." + key};
     if (object.null()) return none;
     if (!object.value->is_object()) {
       wrong(object, "not an object");
