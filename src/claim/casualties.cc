@@ -6,19 +6,10 @@
 #include "claim/roles.h"
 #include "claim/triggers.h"
 #include "claim/who.h"
+#include "herald/names.h"
 
 namespace herald::claim {
 namespace {
-
-std::optional<Harm> harm_named(const std::string& value) {
-  if (value == "killed") return Harm::killed;
-  if (value == "wounded") return Harm::wounded;
-  if (value == "missing") return Harm::missing;
-  if (value == "captured") return Harm::captured;
-  if (value == "abducted") return Harm::abducted;
-  if (value == "displaced") return Harm::displaced;
-  return std::nullopt;
-}
 
 class Proposer {
  public:
@@ -233,7 +224,7 @@ class Proposer {
 
   // Index of the draft, or SIZE_MAX where the phrase has been coded already.
   size_t add(const Hit& hit, TokenId victim, std::optional<TokenId> agent, const Quantity& count) {
-    const auto harm = harm_named(hit.rule->value);
+    const auto harm = from_name<Harm>(hit.rule->value);
     if (!harm) return SIZE_MAX;
     for (size_t i = first_; i < drafts_.size(); ++i)
       if (drafts_[i].victim == victim && (drafts_[i].claim.harm == harm || drafts_[i].claim.harm == Harm::killed)) return SIZE_MAX;
@@ -252,6 +243,7 @@ class Proposer {
     c.party = party_kind(r_, victim);
     c.groups = victim_groups(r_, victim);
     c.rule = hit.rule->name;
+    c.codes = hit.rule->codes;
     d.same_party_as_before = one_of(r_.lemma(victim), {"other", "another", "more"}) || (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
     if (d.same_party_as_before && !drafts_.empty() && drafts_.size() > first_) {
       const Draft& before = drafts_.back();

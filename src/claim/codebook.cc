@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "herald/names.h"
 
 namespace herald::claim {
 namespace {
@@ -37,13 +38,6 @@ Example example(const std::string& line) {
   return out;
 }
 
-const std::map<std::string, ClaimType>& types() {
-  static const std::map<std::string, ClaimType> kTypes = {{"casualties", ClaimType::casualties}, {"control", ClaimType::control},
-                                                          {"violence", ClaimType::violence},     {"movement", ClaimType::movement},
-                                                          {"agreement", ClaimType::agreement},   {"alliance", ClaimType::alliance}};
-  return kTypes;
-}
-
 // "" where the entry is sound, else what is wrong with it.
 std::string read_rule(const YAML::Node& node, Rule& rule) {
   if (!node.IsMap() || !node["rule"]) return "an entry without `rule`";
@@ -52,9 +46,9 @@ std::string read_rule(const YAML::Node& node, Rule& rule) {
   for (const char* need : {"type", "value", "frame", "codes"})
     if (!node[need]) return "rule " + node["rule"].as<std::string>() + " lacks `" + need + "`";
   rule.name = node["rule"].as<std::string>();
-  const auto type = types().find(node["type"].as<std::string>());
-  if (type == types().end()) return "rule " + rule.name + ": unknown type";
-  rule.type = type->second;
+  const auto type = from_name<ClaimType>(node["type"].as<std::string>());
+  if (!type) return "rule " + rule.name + ": unknown type";
+  rule.type = *type;
   rule.value = node["value"].as<std::string>();
   rule.frame = node["frame"].as<std::string>();
   if (std::find(kFrames.begin(), kFrames.end(), rule.frame) == kFrames.end() &&
@@ -66,9 +60,9 @@ std::string read_rule(const YAML::Node& node, Rule& rule) {
   rule.adjectives = words(node["adjectives"]);
   if (rule.verbs.empty() && rule.nouns.empty() && rule.adjectives.empty()) return "rule " + rule.name + " has no trigger";
   const auto code = [&](const char* key) { return node["codes"][key] ? node["codes"][key].as<std::string>() : std::string(); };
-  rule.acled = code("acled");
-  rule.plover = code("plover");
-  rule.cameo = code("cameo");
+  rule.codes.acled = code("acled");
+  rule.codes.plover = code("plover");
+  rule.codes.cameo = code("cameo");
   for (const auto& line : words(node["must"])) rule.must.push_back(example(line));
   rule.never = words(node["never"]);
   return {};

@@ -25,7 +25,7 @@ struct Rule {
   std::string frame;  // where the roles stand: one of kFrames in codebook.cc
   std::string object; // "person", "civilian" or empty: what the harmed must be
   std::vector<std::string> verbs, nouns, adjectives;
-  std::string acled, plover, cameo;
+  EventCodes codes;
   std::vector<Example> must;
   std::vector<std::string> never;
 };

@@ -5,20 +5,10 @@
 #include "claim/roles.h"
 #include "claim/triggers.h"
 #include "claim/who.h"
+#include "herald/names.h"
 
 namespace herald::claim {
 namespace {
-
-std::optional<ControlState> state_named(const std::string& value) {
-  if (value == "taken") return ControlState::taken;
-  if (value == "held") return ControlState::held;
-  if (value == "lost") return ControlState::lost;
-  if (value == "besieged") return ControlState::besieged;
-  if (value == "relieved") return ControlState::relieved;
-  if (value == "contested") return ControlState::contested;
-  if (value == "handed-over") return ControlState::handed_over;
-  return std::nullopt;
-}
 
 bool is_ground_noun(const std::string& lemma) {
   return one_of(lemma, {"town",       "city",     "village",  "base",     "airbase",   "airport",  "airfield",  "province",  "district",     "region",     "area",     "territory",
@@ -304,7 +294,7 @@ class Proposer {
   }
 
   void add(const Hit& hit, TokenId ground, std::optional<TokenId> holder, std::optional<TokenId> from, std::optional<ControlState> other_state = std::nullopt) {
-    const auto named = state_named(hit.rule->value);
+    const auto named = from_name<ControlState>(hit.rule->value);
     if (!named) return;
     const ControlState state = other_state.value_or(*named);
     for (const TokenId place : r_.coordinated(ground)) {
@@ -325,6 +315,7 @@ class Proposer {
       c.sentence = sentence_;
       c.trigger = cover(r_.token(hit.token).span, r_.token(hit.last).span);
       c.rule = hit.rule->name;
+      c.codes = hit.rule->codes;
       if (holder) c.holder = party_at(r_, *holder);
       if (from) c.from = party_at(r_, *from);
       c.part = part_of(place);

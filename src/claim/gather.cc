@@ -311,6 +311,7 @@ class Gatherer {
     c.groups.clear();
     c.also.clear();
     c.rule = "violence.from-harm";
+    c.codes = {.acled = "Violence against civilians/Attack", .plover = "ASSAULT", .cameo = "180"};
     return c;
   }
 

@@ -6,19 +6,10 @@
 #include "claim/roles.h"
 #include "claim/triggers.h"
 #include "claim/who.h"
+#include "herald/names.h"
 
 namespace herald::claim {
 namespace {
-
-std::optional<Kind> kind_named(const std::string& value) {
-  if (value == "offensive") return Kind::offensive;
-  if (value == "advance") return Kind::advance;
-  if (value == "retreat") return Kind::retreat;
-  if (value == "deployment") return Kind::deployment;
-  if (value == "truce") return Kind::truce;
-  if (value == "support") return Kind::support;
-  return std::nullopt;
-}
 
 class Proposer {
  public:
@@ -118,10 +109,11 @@ class Proposer {
     d.agent = by;
     Claim& c = d.claim;
     c.type = hit.rule->type;
-    c.kind = kind_named(hit.rule->value).value_or(Kind::none);
+    c.kind = from_name<Kind>(hit.rule->value).value_or(Kind::none);
     c.sentence = sentence_;
     c.trigger = cover(r_.token(hit.token).span, r_.token(hit.last).span);
     c.rule = hit.rule->name;
+    c.codes = hit.rule->codes;
     if (by) {
       c.by = party_at(r_, *by);
       if (c.type == ClaimType::alliance || c.type == ClaimType::agreement) c.holder = c.by;

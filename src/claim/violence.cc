@@ -6,19 +6,10 @@
 #include "claim/roles.h"
 #include "claim/triggers.h"
 #include "claim/who.h"
+#include "herald/names.h"
 
 namespace herald::claim {
 namespace {
-
-std::optional<Kind> kind_named(const std::string& value) {
-  if (value == "clash") return Kind::clash;
-  if (value == "airstrike") return Kind::airstrike;
-  if (value == "shelling") return Kind::shelling;
-  if (value == "bombing") return Kind::bombing;
-  if (value == "shooting") return Kind::shooting;
-  if (value == "assault") return Kind::assault;
-  return std::nullopt;
-}
 
 // What a modifier makes of a bare "attack", "strike", "blast", "raid": "suicide attack", "rocket attack", "air raid".
 std::optional<Kind> kind_of_modifier(const std::string& w) {
@@ -61,7 +52,7 @@ class Proposer {
       // "The ministers clashed": only where someone armed is in it.
       if (party_kind(r_, *agent) != PartyKind::combatants && !(target && party_kind(r_, *target) == PartyKind::combatants)) return;
     }
-    Kind kind = kind_named(hit.rule->value).value_or(Kind::assault);
+    Kind kind = from_name<Kind>(hit.rule->value).value_or(Kind::assault);
     if (one_of(r_.lemma(v), {"attack", "target", "strike", "hit", "raid"})) {
       const bool armed = (agent && is_actor(r_, *agent) && party_kind(r_, *agent) != PartyKind::civilians) || weapon_in_sentence() ||
                          (target && is_actor(r_, *target) && party_kind(r_, *target) == PartyKind::combatants) || hurt_in_sentence();
@@ -106,7 +97,7 @@ class Proposer {
       // "bomb attack": the head speaks; "the bombing suspects" names no happening.
       if (r_.token(n).head > static_cast<int32_t>(n)) return;
     }
-    Kind kind = kind_named(hit.rule->value).value_or(Kind::assault);
+    Kind kind = from_name<Kind>(hit.rule->value).value_or(Kind::assault);
     const bool weapon_word = one_of(r_.lemma(n), {"bomb", "mine", "landmine", "grenade", "ied", "shell"});
     if (weapon_word && !strikes(n)) return;
     for (const TokenId c : r_.children(n))
@@ -212,6 +203,7 @@ class Proposer {
     c.sentence = sentence_;
     c.trigger = cover(r_.token(hit.token).span, r_.token(hit.last).span);
     c.rule = hit.rule->name;
+    c.codes = hit.rule->codes;
     c.means = means_in(r_, sentence_);
     if (agent && is_actor(r_, *agent)) d.agent = agent;
     if (target && !(d.agent && *d.agent == *target) && !one_of(r_.lower(*target), {"it", "this", "that", "which"})) d.target = target;
