@@ -1,0 +1,380 @@
+#include "mention/places/spot.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace herald::places {
+namespace {
+
+constexpr uint32_t kLongest = 6;     // pieces in a name
+constexpr size_t kMostPairs = 4000;  // candidate pairs looked at to tell whether one name lies in the other
+
+enum class Verdict : uint8_t { no, weak, good };
+
+// How well known a place is, and so how little else must speak for a name being meant as its.
+enum class Fame : uint8_t { hamlet = 0, town = 1, city = 2, state = 3 };
+
+Fame fame_of(const Gazetteer& gazetteer, const Candidate& c) {
+  const format::PlaceRecord& r = gazetteer.record(c.place);
+  const Kind kind = gazetteer.kind(c.place);
+  if (c.likeness < 1) return Fame::hamlet;
+  if (c.how == How::alternate) return r.population >= 500000 ? Fame::town : Fame::hamlet;
+  if (kind == Kind::country || kind == Kind::former_state || kind == Kind::capital || kind == Kind::macro_region) return Fame::state;
+  if (kind == Kind::admin1 || r.source == static_cast<uint8_t>(Source::codebook) || r.population >= 500000) return Fame::city;
+  return r.population >= 50000 ? Fame::town : Fame::hamlet;
+}
+
+class Spotter {
+ public:
+  Spotter(const Reading& reading, const Gazetteer& gazetteer) : reading_(reading), gazetteer_(gazetteer) {}
+
+  std::vector<Spot> run() {
+    gather_persons();
+    match();
+    say_sorts();
+    chain();
+    judge();
+    std::vector<Spot> out = accepted();
+    add_unknown(out);
+    std::sort(out.begin(), out.end(), [](const Spot& a, const Spot& b) { return a.first < b.first; });
+    return out;
+  }
+
+ private:
+  using Pieces = std::vector<Piece>;
+  [[nodiscard]] const Pieces& pieces() const { return reading_.pieces; }
+
+  // The piece before (after) with nothing but a space or hyphen between, else null.
+  [[nodiscard]] const Piece* before(uint32_t i) const {
+    const Gap gap = pieces()[i].gap;
+    return i > 0 && (gap == Gap::space || gap == Gap::hyphen || gap == Gap::stop) ? &pieces()[i - 1] : nullptr;
+  }
+  [[nodiscard]] const Piece* after(uint32_t last) const {
+    if (last >= pieces().size()) return nullptr;
+    const Gap gap = pieces()[last].gap;
+    return gap == Gap::space || gap == Gap::hyphen ? &pieces()[last] : nullptr;
+  }
+  [[nodiscard]] bool mixed(uint32_t i) const { return reading_.casing[pieces()[i].sentence] == Casing::mixed; }
+
+  // Words that the model takes for persons' names, and what follows a title or a given name.
+  void gather_persons() {
+    for (uint32_t i = 0; i < pieces().size(); ++i) {
+      const Piece& p = pieces()[i];
+      const Entity* e = reading_.entity_of(p);
+      if (e != nullptr && e->type == EntityType::person && p.capital && e->last - e->first > 1) persons_.insert(p.key);
+      if (i == 0 || !p.capital || !mixed(i)) continue;
+      const Piece& b = pieces()[i - 1];
+      const bool joined = p.gap == Gap::space || p.gap == Gap::stop || p.gap == Gap::hyphen;
+      if (!joined || !b.capital) continue;
+      const bool given = (b.flags & kGivenName) != 0 && (b.flags & kCommonWord) == 0 && (p.flags & kCommonWord) == 0;
+      if ((is_title(b.key) || given) && sort_of_word(p.key) == Sort::none && !gazetteer_.has_key(b.key + ' ' + p.key))
+        persons_.insert(p.key);
+    }
+  }
+
+  [[nodiscard]] bool may_begin(uint32_t i) const {
+    const Piece& p = pieces()[i];
+    if (is_calendar(p.key) && p.key != "march") return false;
+    if (reading_.nameish(p)) return true;
+    return is_article_prefix(p.key) && i + 1 < pieces().size() && pieces()[i + 1].gap == Gap::hyphen && pieces()[i + 1].capital;
+  }
+
+  void match() {
+    for (uint32_t i = 0; i < pieces().size();) {
+      Spot found;
+      if (may_begin(i)) found = longest(i);
+      if (found.last > i) {
+        i = found.last;
+        matches_.push_back(std::move(found));
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  Spot longest(uint32_t i) const {
+    Spot best;
+    std::string key;
+    for (uint32_t j = i; j < pieces().size() && j < i + kLongest; ++j) {
+      const Piece& p = pieces()[j];
+      if (j > i) {
+        const bool abbreviated = p.gap == Gap::stop && pieces()[j - 1].span.size() <= 3;
+        if (p.gap != Gap::space && p.gap != Gap::hyphen && p.gap != Gap::apostrophe && !abbreviated) break;
+        if (p.gap != Gap::apostrophe) key += ' ';
+        if (!reading_.nameish(p) && !is_particle(p.key) && p.gap == Gap::space) break;
+      }
+      key += p.key;
+      const bool ends_well = reading_.nameish(p) || (j > i && p.gap == Gap::hyphen) || p.gap == Gap::apostrophe;
+      if (!ends_well || !gazetteer_.has_key(key)) continue;
+      best.first = i;
+      best.last = j + 1;
+      best.key = key;
+    }
+    if (best.last == 0) return best;
+    best.candidates = gazetteer_.by_key(best.key);
+    best.span = {pieces()[best.first].span.begin, pieces()[best.last - 1].span.end};
+    best.adjective =
+        std::all_of(best.candidates.begin(), best.candidates.end(), [](const Candidate& c) { return c.how == How::adjective; });
+    if (best.candidates.empty()) best.last = 0;
+    return best;
+  }
+
+  // "Hama province", "the town of Hama", "Lake Chad".
+  void say_sorts() {
+    for (Spot& s : matches_) say_sort(s);
+  }
+  void say_sort(Spot& s) const {
+    if (s.adjective) return;
+    if (const Piece* next = after(s.last); next != nullptr) {
+      const Sort sort = sort_of_word(next->key);
+      const bool plural = next->key == "states" || next->key == "cities" || next->key == "towns" || next->key == "villages";
+      if (sort != Sort::none && sort != Sort::country && !plural && next->key != "capital" && next->key != "agency" &&
+          next->key != "department" && next->key != "division") {
+        s.sort = sort;
+        s.span.end = next->span.end;
+        return;
+      }
+    }
+    if (s.first == 0) return;
+    const Piece* prev = before(s.first);
+    if (prev == nullptr) return;
+    if (leads_name(prev->key) && prev->capital) {
+      s.sort = sort_of_word(prev->key);
+      s.span.begin = prev->span.begin;
+    } else if (prev->key == "of" && s.first >= 2) {
+      s.sort = sort_of_word(pieces()[s.first - 2].key);
+    } else if (sort_of_word(prev->key) != Sort::none && !prev->capital && mixed(s.first)) {
+      s.sort = sort_of_word(prev->key);  // "in the village Kafr Hamra"
+    }
+  }
+
+  // Names with a comma between of which the second holds the first.
+  void chain() {
+    for (size_t m = 0; m + 1 < matches_.size(); ++m) {
+      Spot& a = matches_[m];
+      const Spot& b = matches_[m + 1];
+      if (a.adjective || b.adjective || b.first != a.last + (a.span.end > pieces()[a.last - 1].span.end ? 1U : 0U)) continue;
+      const Gap gap = pieces()[b.first].gap;
+      if (gap != Gap::comma && gap != Gap::space && !(gap == Gap::other && opens_bracket(b))) continue;
+      size_t pairs = 0;
+      bool inside = false;
+      for (const Candidate& x : a.candidates)
+        for (const Candidate& y : b.candidates)
+          if (!inside && pairs++ < kMostPairs) inside = y.how != How::alternate && lies_in(gazetteer_, x.place, y.place);
+      if (inside) a.inside = static_cast<int32_t>(m + 1);
+    }
+  }
+  [[nodiscard]] bool opens_bracket(const Spot& b) const {
+    return b.first > 0 && reading_.report.text.substr(pieces()[b.first - 1].span.end,
+                                                      pieces()[b.first].span.begin - pieces()[b.first - 1].span.end) == " (";
+  }
+
+  [[nodiscard]] bool contains_one(size_t m) const { return m > 0 && matches_[m - 1].inside == static_cast<int32_t>(m); }
+
+  // Words around that only a place would have.
+  [[nodiscard]] bool located(size_t m) const {
+    const Spot& s = matches_[m];
+    if (s.sort != Sort::none || s.inside >= 0 || contains_one(m)) return true;
+    const Span line = reading_.report.dateline_span.value_or(Span{});
+    if (line.contains(s.span)) return true;
+    const Entity* e = reading_.entity_of(pieces()[s.first]);
+    if (e != nullptr && e->type == EntityType::location) return true;
+    uint32_t i = s.first;
+    while (i > 0 && (pieces()[i].gap == Gap::space || pieces()[i].gap == Gap::hyphen)) {
+      const std::string& key = pieces()[i - 1].key;
+      if (is_locative(key)) return true;
+      if (key != "the" && !is_direction(key) && !is_article_prefix(key)) return false;
+      --i;
+    }
+    return false;
+  }
+
+  void judge() {
+    verdicts_.resize(matches_.size(), Verdict::no);
+    std::set<std::string> good;
+    for (size_t m = 0; m < matches_.size(); ++m) {
+      verdicts_[m] = judged(m);
+      if (verdicts_[m] == Verdict::good) good.insert(matches_[m].key);
+    }
+    // One sense for a name in a report: what is a place once is one where nothing speaks against it.
+    for (size_t m = 0; m < matches_.size(); ++m)
+      if (verdicts_[m] == Verdict::weak && good.count(matches_[m].key) != 0) verdicts_[m] = Verdict::good;
+  }
+
+  Verdict judged(size_t m) {
+    Spot& s = matches_[m];
+    const Piece& head = pieces()[s.first];
+    const bool single = s.last == s.first + 1;
+    Fame fame = Fame::hamlet;
+    for (const Candidate& c : s.candidates) fame = std::max(fame, fame_of(gazetteer_, c));
+
+    const Entity* e = reading_.entity_of(head);
+    if (e != nullptr && (e->type == EntityType::person || e->type == EntityType::weapon) && fame < Fame::state) return Verdict::no;
+    if (s.adjective) return adjective(s);
+    if (single && head.shouted && mixed(s.first) && head.span.size() <= 5 && fame < Fame::state && s.inside < 0 && !contains_one(m))
+      return Verdict::no;
+    if (head.first_word && single && (head.flags & kCommonWord) != 0 && head.upos != Upos::PROPN && s.inside < 0) return Verdict::no;
+    const bool loc = located(m);
+    if (!neighbours_allow(m, fame, loc)) return Verdict::no;
+    if (single && fame < Fame::state && persons_.count(head.key) != 0 && s.sort == Sort::none && s.inside < 0) return Verdict::no;
+
+    const bool common = single && (head.flags & kCommonWord) != 0;
+    const bool name_of_person = single && (head.flags & (kGivenName | kSurname)) != 0;
+    if (!mixed(s.first)) {
+      if (common && fame < Fame::state) return s.inside >= 0 && head.upos == Upos::PROPN ? Verdict::good : Verdict::no;
+      if (loc || fame >= Fame::city) return Verdict::good;
+      return fame == Fame::town && !name_of_person ? Verdict::good : Verdict::weak;
+    }
+    if (fame == Fame::state) return Verdict::good;
+    if (common) return loc && (fame >= Fame::town || s.sort != Sort::none || s.inside >= 0) ? Verdict::good : Verdict::no;
+    if (loc) return Verdict::good;
+    if (name_of_person && fame < Fame::city) return Verdict::weak;
+    if (single && (head.flags & kGivenName) != 0) return Verdict::weak;
+    const bool alternate_only =
+        std::all_of(s.candidates.begin(), s.candidates.end(), [](const Candidate& c) { return c.how == How::alternate; });
+    if (alternate_only && fame == Fame::hamlet) return Verdict::weak;
+    return Verdict::good;
+  }
+
+  // "Syrian": a body's name or a noun follows; as a language or in "Polish" at the head of a sentence it may be none.
+  Verdict adjective(const Spot& s) const {
+    const Piece& head = pieces()[s.first];
+    if (!mixed(s.first) && (head.flags & kCommonWord) != 0) return Verdict::no;
+    if (head.first_word && (head.flags & kCommonWord) != 0 && head.upos != Upos::PROPN && head.upos != Upos::ADJ) return Verdict::no;
+    return Verdict::good;
+  }
+
+  // The rest of a longer run of capitals may make it a person or a firm.
+  bool neighbours_allow(size_t m, Fame fame, bool loc) {
+    Spot& s = matches_[m];
+    if (!mixed(s.first)) return true;
+    if (const Piece* prev = before(s.first); prev != nullptr && prev->gap != Gap::stop) {
+      const bool after_match = m > 0 && matches_[m - 1].last == s.first;
+      if (prev->key == "of" && s.first >= 2 && is_press(pieces()[s.first - 2].key) && pieces()[s.first - 2].capital) {
+        if (pieces()[s.first - 2].key != "university" && pieces()[s.first - 2].key != "college") return false;
+        s.part_of_name = true;
+      }
+      if (prev->capital && !after_match && !is_direction(prev->key) && !is_calendar(prev->key) && !leads_name(prev->key)) {
+        if (is_article_prefix(prev->key) && pieces()[s.first].gap == Gap::hyphen) {
+          s.span.begin = prev->span.begin;
+        } else if (is_title(prev->key) || is_press(prev->key)) {
+          return false;
+        } else if (!prev->first_word || (prev->flags & kCommonWord) == 0) {
+          if ((prev->flags & kCommonWord) == 0 || fame < Fame::city) return false;
+          s.part_of_name = true;
+        }
+      }
+    }
+    const Piece* next = after(s.last);
+    if (next == nullptr || !next->capital || next->first_word) return true;
+    const bool before_match = m + 1 < matches_.size() && matches_[m + 1].first == s.last;
+    if (before_match || is_calendar(next->key) || sort_of_word(next->key) != Sort::none) return true;
+    s.part_of_name = true;
+    if (is_title(next->key)) return true;
+    if (is_press(next->key)) return false;
+    const bool common = (next->flags & kCommonWord) != 0;
+    const bool given = (pieces()[s.first].flags & kGivenName) != 0 && s.last == s.first + 1;
+    if (given && !common) return false;
+    if ((next->flags & (kGivenName | kSurname)) != 0 && !common) return fame == Fame::state;
+    if (!common) return fame >= Fame::city || (loc && s.inside >= 0);
+    return true;
+  }
+
+  std::vector<Spot> accepted() {
+    std::vector<Spot> out;
+    std::map<int32_t, int32_t> moved;
+    for (size_t m = 0; m < matches_.size(); ++m) {
+      if (verdicts_[m] != Verdict::good) continue;
+      moved[static_cast<int32_t>(m)] = static_cast<int32_t>(out.size());
+      out.push_back(std::move(matches_[m]));
+    }
+    for (Spot& s : out) {
+      const auto it = moved.find(s.inside);
+      s.inside = it == moved.end() ? -1 : it->second;
+    }
+    return out;
+  }
+
+  // Names that the gazetteer lacks but the text or the model says are places.
+  void add_unknown(std::vector<Spot>& out) const {
+    std::vector<bool> taken(pieces().size(), false);
+    for (const Spot& s : out) std::fill(taken.begin() + s.first, taken.begin() + s.last, true);
+    for (const Entity& e : reading_.analysis.entities) {
+      if (e.type != EntityType::location) continue;
+      uint32_t i = 0;
+      while (i < pieces().size() && pieces()[i].token < e.first) ++i;
+      uint32_t j = i;
+      while (j < pieces().size() && pieces()[j].token < e.last) ++j;
+      while (i < j && (!reading_.nameish(pieces()[i]) || pieces()[i].key == "the")) ++i;
+      while (j > i && !reading_.nameish(pieces()[j - 1])) --j;
+      add_if_free(i, j, taken, out);
+    }
+    for (uint32_t i = 0; i < pieces().size(); ++i) {
+      if (!mixed(i) || !reading_.nameish(pieces()[i]) || taken[i] || pieces()[i].first_word) continue;
+      const bool introduced =
+          i >= 2 && pieces()[i].gap == Gap::space && pieces()[i - 1].key == "of" && sort_of_word(pieces()[i - 2].key) != Sort::none;
+      uint32_t j = i + 1;
+      while (j < pieces().size() && !taken[j] && reading_.nameish(pieces()[j]) &&
+             (pieces()[j].gap == Gap::space || pieces()[j].gap == Gap::hyphen) && sort_of_word(pieces()[j].key) == Sort::none)
+        ++j;
+      const Piece* next = after(j);
+      const bool named = next != nullptr && !next->capital && says_place(next->key);
+      if (introduced || named) add_if_free(i, j, taken, out);
+      i = j - 1;
+    }
+  }
+
+  // Words that after an unknown name leave no doubt.
+  static bool says_place(std::string_view key) {
+    return key == "village" || key == "district" || key == "province" || key == "governorate" || key == "town" || key == "neighborhood" ||
+           key == "neighbourhood" || key == "airbase" || key == "airport" || key == "valley" || key == "river" || key == "mountains" ||
+           key == "suburb" || key == "county" || key == "oblast";
+  }
+
+  void add_if_free(uint32_t i, uint32_t j, std::vector<bool>& taken, std::vector<Spot>& out) const {
+    if (i >= j) return;
+    for (uint32_t k = i; k < j; ++k)
+      if (taken[k] || is_title(pieces()[k].key) || is_calendar(pieces()[k].key)) return;
+    if (j == i + 1 && (sort_of_word(pieces()[i].key) != Sort::none || is_direction(pieces()[i].key) || pieces()[i].numeric)) return;
+    std::fill(taken.begin() + i, taken.begin() + j, true);
+    Spot s;
+    s.first = i;
+    s.last = j;
+    s.span = {pieces()[i].span.begin, pieces()[j - 1].span.end};
+    for (uint32_t k = i; k < j; ++k) s.key += (k > i && pieces()[k].gap != Gap::apostrophe ? " " : "") + pieces()[k].key;
+    s.candidates = gazetteer_.lookup_like(s.span.in(reading_.report.text));
+    s.candidates.erase(std::remove_if(s.candidates.begin(), s.candidates.end(), [](const Candidate& c) { return c.how == How::adjective; }),
+                       s.candidates.end());
+    say_sort(s);
+    out.push_back(std::move(s));
+  }
+
+  const Reading& reading_;
+  const Gazetteer& gazetteer_;
+  std::vector<Spot> matches_;
+  std::vector<Verdict> verdicts_;
+  std::set<std::string> persons_;
+};
+
+}  // namespace
+
+bool lies_in(const Gazetteer& gazetteer, uint32_t inner, uint32_t outer) {
+  if (inner == outer) return false;
+  switch (gazetteer.kind(outer)) {
+    case Kind::country:
+      return gazetteer.kind(inner) != Kind::country && gazetteer.country(inner) == gazetteer.country(outer);
+    case Kind::admin1:
+      return gazetteer.admin1(inner) == outer;
+    case Kind::admin2:
+      return gazetteer.admin2(inner) == outer;
+    default:
+      return false;
+  }
+}
+
+std::vector<Spot> spot(const Reading& reading, const Gazetteer& gazetteer) {
+  return Spotter(reading, gazetteer).run();
+}
+
+}  // namespace herald::places

@@ -1,0 +1,79 @@
+// A small gazetteer for tests: invented counts, real places, all that a test needs and nothing else.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "mention/places/builder.h"
+#include "mention/places/gazetteer.h"
+
+namespace herald::places::testing {
+
+inline uint32_t put(Builder& b, uint32_t id, const char* name, Kind kind, const char* country, double lat, double lon, uint32_t population,
+                    double radius, uint32_t admin1 = format::kNone) {
+  return b.add({.name = name,
+                .source = Source::geonames,
+                .geonames = id,
+                .id = {},
+                .kind = kind,
+                .at = {.lat = lat, .lon = lon},
+                .radius_km = radius,
+                .population = population,
+                .country = country,
+                .admin1 = admin1,
+                .admin2 = format::kNone});
+}
+
+inline Builder small_world() {
+  Builder b;
+  const auto country = [&](uint32_t id, const char* name, const char* iso, double lat, double lon, const char* adjective) {
+    const uint32_t at = put(b, id, name, Kind::country, iso, lat, lon, 20000000, 300);
+    b.add_name(at, adjective, How::adjective);
+    return at;
+  };
+  country(1, "Syria", "SY", 35, 38.5, "Syrian");
+  country(2, "Turkey", "TR", 39, 35, "Turkish");
+  country(3, "Jordan", "JO", 31.2, 36.5, "Jordanian");
+  const uint32_t us = country(4, "United States", "US", 39.8, -98.5, "American");
+  b.add_name(us, "U.S.", How::primary);
+  country(5, "Russia", "RU", 60, 100, "Russian");
+  const uint32_t aleppo = put(b, 10, "Ḩalab", Kind::admin1, "SY", 36.1, 37.5, 4000000, 90);
+  b.add_name(aleppo, "Aleppo", How::alias);
+  const uint32_t hama = put(b, 11, "Ḩamāh", Kind::admin1, "SY", 35.2, 37.1, 1500000, 80);
+  b.add_name(hama, "Hama", How::alias);
+  const uint32_t ohio = put(b, 12, "Ohio", Kind::admin1, "US", 40.3, -82.8, 11000000, 200);
+  const uint32_t georgia = put(b, 13, "Georgia", Kind::admin1, "US", 32.7, -83.4, 10000000, 250);
+  put(b, 20, "Aleppo", Kind::seat, "SY", 36.2, 37.16, 2000000, 10, aleppo);
+  put(b, 21, "Hama", Kind::seat, "SY", 35.13, 36.75, 460000, 6, hama);
+  put(b, 22, "Damascus", Kind::capital, "SY", 33.51, 36.29, 1600000, 9);
+  put(b, 23, "Manbij", Kind::settlement, "SY", 36.53, 37.95, 100000, 4, aleppo);
+  put(b, 24, "Columbus", Kind::seat, "US", 39.96, -83.0, 850000, 8, ohio);
+  put(b, 25, "Columbus", Kind::settlement, "US", 32.46, -84.99, 200000, 5, georgia);
+  put(b, 26, "Moscow", Kind::capital, "RU", 55.75, 37.62, 10000000, 20);
+  put(b, 27, "Nice", Kind::settlement, "FR", 43.7, 7.27, 340000, 5);
+  put(b, 28, "Of", Kind::settlement, "TR", 40.95, 40.26, 20000, 3);
+  put(b, 29, "Jackson", Kind::settlement, "US", 32.3, -90.2, 150000, 5);
+  put(b, 30, "Baghdad", Kind::capital, "IQ", 33.34, 44.4, 7000000, 17);
+  put(b, 31, "Al Bab", Kind::settlement, "SY", 36.37, 37.52, 63000, 3, aleppo);
+  put(b, 32, "Al Bab", Kind::settlement, "LY", 32.0, 13.0, 90000, 3);
+  for (const char* word : {"of", "nice", "the", "in", "turkey", "post", "town", "province", "police", "reading", "bank"})
+    b.add_word(word, kCommonWord);
+  for (const char* word : {"michael", "jordan"}) b.add_word(word, kGivenName);
+  for (const char* word : {"jackson", "jordan"}) b.add_word(word, kSurname);
+  return b;
+}
+
+// Writes the builder's file under the test's name and opens it.
+inline Gazetteer opened(const Builder& builder) {
+  const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
+  const std::filesystem::path path =
+      std::filesystem::temp_directory_path() / (std::string("herald-gazetteer-") + info->test_suite_name() + "-" + info->name() + ".bin");
+  EXPECT_TRUE(builder.write(path).ok());
+  Result<Gazetteer> gazetteer = Gazetteer::open(path);
+  std::filesystem::remove(path);  // the mapping stays
+  return std::move(gazetteer).value();
+}
+
+}  // namespace herald::places::testing
