@@ -1,0 +1,11 @@
+file(REMOVE_RECURSE
+  "../../../times_test"
+  "../../../times_test.pdb"
+  "CMakeFiles/times_test.dir/times_test.cc.o"
+  "CMakeFiles/times_test.dir/times_test.cc.o.d"
+)
+
+# Per-language clean rules from dependency scanning.
+foreach(lang CXX)
+  include(CMakeFiles/times_test.dir/cmake_clean_${lang}.cmake OPTIONAL)
+endforeach()
