@@ -1,0 +1,222 @@
+#include "intake/mend.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "intake/words.h"
+
+namespace herald::intake {
+namespace {
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+bool all_lower(std::string_view s) { return std::all_of(s.begin(), s.end(), is_lower); }
+
+// The byte that windows-1252 (WHATWG's table) shows as this character, for bytes from 0x80.
+std::optional<unsigned char> cp1252(char32_t c) {
+  static constexpr std::array<char32_t, 32> kHigh = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
+                                                     0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                     0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E, 0x178};
+  if (c >= 0xA0 && c <= 0xFF) return static_cast<unsigned char>(c);
+  const auto at = std::find(kHigh.begin(), kHigh.end(), c);
+  if (at == kHigh.end()) return std::nullopt;
+  return static_cast<unsigned char>(0x80 + (at - kHigh.begin()));
+}
+
+// Whether what a sequence decodes to can stand there. Two-byte sequences could be meant as they stand ("CAFÉ…" ), so their outcome must be a letter
+// inside a lower-case word or a sign.
+bool plausible(char32_t c, std::string_view text, size_t begin, size_t end) {
+  if ((c >= 0x2010 && c <= 0x203A) || c == 0x20AC || c == 0x2122) return true;
+  if (c == 0xA0 || c == 0xA3 || c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xAE || c == 0xB0 || c == 0xB1 || c == 0xB7 || c == 0xBB || c == 0xBD) return true;
+  if (c < 0xC0 || c > 0x17F) return false;
+  return (begin > 0 && is_lower(text[begin - 1])) || (end < text.size() && is_lower(text[end]));
+}
+
+}  // namespace
+
+std::vector<Edit> mend_encoding(std::string_view text) {
+  std::vector<Edit> out;
+  for (size_t i = 0; i < text.size();) {
+    const auto first = base::code_point_at(text, i);
+    const auto lead = first.value < 0x80 ? std::nullopt : cp1252(first.value);
+    if (!lead || *lead < 0xC2 || *lead > 0xE2) {
+      i += first.size;
+      continue;
+    }
+    const size_t want = *lead >= 0xE0 ? 3 : 2;
+    std::string bytes(1, static_cast<char>(*lead));
+    size_t at = i + first.size;
+    while (bytes.size() < want && at < text.size()) {
+      const auto next = base::code_point_at(text, at);
+      const auto tail = cp1252(next.value);
+      if (!tail || (*tail & 0xC0) != 0x80) break;
+      bytes += static_cast<char>(*tail);
+      at += next.size;
+    }
+    std::string with;
+    if (bytes.size() == want && !base::first_invalid_utf8(bytes)) {
+      if (plausible(base::code_point_at(bytes, 0).value, text, i, at)) with = bytes;
+    } else if (bytes == "\xE2\x80") {
+      // The third byte of a closing quotation mark, 0x9D, has no character in windows-1252 and is often lost.
+      with = "\u201D";
+    }
+    if (with.empty()) {
+      i += first.size;
+      continue;
+    }
+    out.push_back({.begin = i, .end = at, .with = std::move(with)});
+    i = at;
+  }
+  return out;
+}
+
+void Vocabulary::add(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const auto in_word = [&](size_t at) { return is_letter(text[at]) || (static_cast<unsigned char>(text[at]) >= 0xC3 && static_cast<unsigned char>(text[at]) < 0xE0) ||
+                                                 (at > i && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80); };
+    size_t end = i;
+    while (end < text.size() && in_word(end)) ++end;
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    const std::string_view word = text.substr(i, end - i);
+    ++count_[std::string(word)];
+    if (is_upper(word[0]) && word.size() > 2 && is_lower(word[1])) capitalised_ = true;
+    if (is_lower(word[0])) lower_ = true;
+    i = end;
+  }
+}
+
+size_t Vocabulary::count(std::string_view word) const {
+  const auto at = count_.find(std::string(word));
+  return at == count_.end() ? 0 : at->second;
+}
+
+namespace {
+
+// Words that stand alone and enter no compound.
+constexpr std::array<std::string_view, 30> kFunction = {"the",  "and",  "that", "with", "from",  "were", "was",  "have", "has",   "had",
+                                                        "said", "they", "their", "which", "this", "when", "where", "been", "would", "could",
+                                                        "because", "between", "while", "who", "whose", "these", "those", "than", "its", "into"};
+
+bool is_function(std::string_view w) { return std::find(kFunction.begin(), kFunction.end(), w) != kFunction.end(); }
+
+// A plural, past or present-participle form whose stem is a word: English compounds take the bare stem as their first part.
+bool inflected(std::string_view w) {
+  const auto stem = [&](size_t cut) { return w.size() > cut + 2 && is_common(w.substr(0, w.size() - cut)); };
+  const auto stem_e = [&](size_t cut) { return w.size() > cut + 2 && is_common(std::string(w.substr(0, w.size() - cut)) + "e"); };
+  if (w.ends_with("ss") || w.ends_with("us")) return false;
+  if (w.ends_with("s")) return stem(1) || (w.ends_with("es") && stem(2));
+  if (w.ends_with("ed")) return stem(2) || stem(1);
+  if (w.ends_with("ing")) return stem(3) || stem_e(3);
+  return false;
+}
+
+// Where to cut two words run into one; nullopt where it is no such word or could be cut in two places.
+std::optional<size_t> cut_of(std::string_view word) {
+  if (word.size() < 8 || is_word(word)) return std::nullopt;
+  // Rare derived forms of known words are words too.
+  if ((word.ends_with("s") && is_word(word.substr(0, word.size() - 1))) || (word.ends_with("ly") && is_word(word.substr(0, word.size() - 2)))) return std::nullopt;
+  std::optional<size_t> found;
+  for (size_t cut = 3; cut + 3 <= word.size(); ++cut) {
+    const std::string_view a = word.substr(0, cut);
+    const std::string_view b = word.substr(cut);
+    if (!is_common(a) || !is_common(b)) continue;
+    const bool apart = (inflected(a) && a.size() >= 5 && b.size() >= 4) || (is_function(a) && b.size() >= 5) || (is_function(b) && a.size() >= 5);
+    if (!apart) continue;
+    if (found) return std::nullopt;
+    found = cut;
+  }
+  return found;
+}
+
+// First parts that take a hyphen of their own right.
+constexpr std::array<std::string_view, 34> kPrefixes = {"anti", "auto", "bi",   "co",    "counter", "cross", "cyber", "de",   "eco",  "euro", "ex",   "extra",
+                                                        "infra", "inter", "intra", "macro", "mega",  "micro", "mid",   "mini", "mis",  "multi", "neo",  "non",
+                                                        "over", "post", "pre",  "pro",   "re",      "semi",  "sub",   "super", "ultra", "un"};
+
+// "Hezboll-ah": the joined form is known, as a word of the report or of the list, and the halves are not words of their own.
+bool broken_by_hyphen(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
+  if (a.size() < 2 || b.size() < 2 || !all_lower(b) || !all_lower(a.substr(1))) return false;
+  const std::string first = base::lower_ascii(a);
+  if (std::find(kPrefixes.begin(), kPrefixes.end(), first) != kPrefixes.end()) return false;
+  if (is_word(first) && is_word(b)) return false;
+  const std::string joined = std::string(a) + std::string(b);
+  const WordRank rank = rank_of(base::lower_ascii(joined));
+  const bool name = is_upper(a[0]);
+  const bool listed = rank != WordRank::unknown && rank != WordRank::abbreviation && (name || rank != WordRank::name);
+  return listed || vocabulary.count(joined) > 0;
+}
+
+bool known(std::string_view word, const Vocabulary& vocabulary, size_t least) {
+  return is_word(base::lower_ascii(word)) || vocabulary.count(word) >= least;
+}
+
+// Addresses, names of files and the like are never touched.
+bool is_prose(std::string_view chunk) {
+  return chunk.find_first_of("@/\\_=&#%<>{}[]|~^") == std::string_view::npos && !chunk.starts_with("www.") && chunk.find("://") == std::string_view::npos;
+}
+
+void mend_chunk(std::string_view text, size_t begin, size_t end, const Vocabulary& vocabulary, std::vector<Edit>& out) {
+  const std::string_view chunk = text.substr(begin, end - begin);
+  if (!is_prose(chunk)) return;
+  for (size_t i = 0; i < chunk.size();) {
+    size_t stop = i;
+    while (stop < chunk.size() && is_letter(chunk[stop])) ++stop;
+    if (stop == i) {
+      ++i;
+      continue;
+    }
+    const std::string_view word = chunk.substr(i, stop - i);
+    const bool left_open = i == 0 || !(static_cast<unsigned char>(chunk[i - 1]) >= 0xC3 && static_cast<unsigned char>(chunk[i - 1]) < 0xE0);
+    size_t next = stop;
+    if (stop < chunk.size() && left_open) {
+      size_t after = stop + 1;
+      while (after < chunk.size() && is_letter(chunk[after])) ++after;
+      const std::string_view rest = chunk.substr(stop + 1, after - stop - 1);
+      const bool ends_clean = after == chunk.size() || static_cast<unsigned char>(chunk[after]) < 0x80 || chunk.substr(after).starts_with("\xE2\x80");
+      if (chunk[stop] == ',' && word.size() > 1 && rest.size() > 1 && ends_clean) {
+        out.push_back({.begin = begin + stop + 1, .end = begin + stop + 1, .with = " "});
+      } else if ((chunk[stop] == '.' || chunk[stop] == '?' || chunk[stop] == '!') && word.size() > 2 && rest.size() > 1 && is_upper(rest[0]) &&
+                 all_lower(rest.substr(1)) && all_lower(word.substr(1)) && ends_clean && vocabulary.mixed_case() && is_common(base::lower_ascii(word)) &&
+                 known(rest, vocabulary, 2) && (after == chunk.size() || chunk[after] != '.')) {
+        out.push_back({.begin = begin + stop + 1, .end = begin + stop + 1, .with = " "});
+      } else if (chunk[stop] == '-' && (i == 0 || chunk[i - 1] != '-') && ends_clean && (after == chunk.size() || chunk[after] != '-') &&
+                 broken_by_hyphen(word, rest, vocabulary)) {
+        out.push_back({.begin = begin + stop, .end = begin + stop + 1, .with = ""});
+        next = after;
+      }
+    }
+    const bool right_open = stop == chunk.size() || (chunk[stop] != '-' && (static_cast<unsigned char>(chunk[stop]) < 0x80 || chunk.substr(stop).starts_with("\xE2\x80")));
+    if (next == stop && left_open && right_open && (i == 0 || chunk[i - 1] != '-')) {
+      const std::string_view acronym = word.substr(0, word.size() - 1);
+      if (word.size() > 3 && std::all_of(acronym.begin(), acronym.end(), is_upper) && is_lower(word.back()) && word.back() != 's' &&
+          vocabulary.count(acronym) > 0 && vocabulary.count(word) == 1) {
+        out.push_back({.begin = begin + stop - 1, .end = begin + stop, .with = ""});
+      } else if (all_lower(word) && vocabulary.mixed_case() && vocabulary.count(word) == 1) {
+        if (const auto cut = cut_of(word)) out.push_back({.begin = begin + i + *cut, .end = begin + i + *cut, .with = " "});
+      }
+    }
+    i = next;
+  }
+}
+
+}  // namespace
+
+std::vector<Edit> mend_words(std::string_view text, const Vocabulary& vocabulary) {
+  std::vector<Edit> out;
+  for (size_t i = 0; i < text.size();) {
+    const size_t end = std::min(text.find_first_of(" \n\t", i), text.size());
+    if (end > i) mend_chunk(text, i, end, vocabulary, out);
+    i = end + 1;
+  }
+  std::sort(out.begin(), out.end(), [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+  return out;
+}
+
+}  // namespace herald::intake
