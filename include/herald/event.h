@@ -123,12 +123,12 @@ struct ControlRow {
   std::optional<Day> from;  // nullopt: since before the first thing known
   std::optional<Day> to;    // last day, inclusive; nullopt: as far as is known
   ControlStatus status = ControlStatus::unknown;
-  bool fighting = false;               // contested: fighting for it is reported
-  std::optional<Party> holder;         // nullopt where unknown, divided or disputed
-  std::optional<Party> besieger;       // where besieged
-  std::vector<Party> holders;          // all that are named, where divided or disputed; sorted by name
-  std::vector<ControlVoice> voices;    // sorted by name, state
-  std::vector<std::string> claims;     // sorted
+  bool fighting = false;             // contested: fighting for it is reported
+  std::optional<Party> holder;       // nullopt where unknown, divided or disputed
+  std::optional<Party> besieger;     // where besieged
+  std::vector<Party> holders;        // all that are named, where divided or disputed; sorted by name
+  std::vector<ControlVoice> voices;  // sorted by name, state
+  std::vector<std::string> claims;   // sorted
 };
 
 // One voice over the whole ledger.
@@ -141,8 +141,8 @@ struct VoiceRow {
   uint32_t events = 0;
   std::optional<Moment> first;
   std::optional<Moment> last;
-  uint32_t disputed = 0;                // events in which other voices contradict it
-  std::vector<std::string> outlets;     // that quote it, sorted
+  uint32_t disputed = 0;             // events in which other voices contradict it
+  std::vector<std::string> outlets;  // that quote it, sorted
 };
 
 // Reports, or passages of them, that copy one another.

@@ -1,0 +1,25 @@
+// Deterministic clustering from scores of pairs. Agreement is not transitive, so components alone would chain: inside each component
+// clusters merge by the average score of their pairs (average linkage, Sokal and Michener 1958), and two that hold a pair that cannot be
+// one never merge.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace herald::ledger {
+
+struct Pair {
+  uint32_t a = 0;  // a < b
+  uint32_t b = 0;
+  double score = 0;  // log odds that the two are one
+};
+
+// At or below this a pair can never stand in one cluster.
+inline constexpr double kCannotLink = -100;
+
+// Groups of 0 … n-1, each ascending, ordered by their first member. Pairs that are not listed score `missing`; clusters merge while the
+// best average is above `threshold`. Ties go to the lower members, so the same pairs give the same groups in whatever order they are
+// listed. O(m log m) for m pairs inside components of bounded size.
+[[nodiscard]] std::vector<std::vector<uint32_t>> cluster(uint32_t n, std::vector<Pair> pairs, double missing, double threshold);
+
+}  // namespace herald::ledger

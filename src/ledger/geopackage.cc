@@ -1,0 +1,169 @@
+#include "ledger/geopackage.h"
+
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace herald::ledger {
+namespace {
+
+constexpr size_t kHeaderBytes = 8;
+constexpr size_t kPointBytes = 21;
+
+void append_double(std::string& out, double value) {
+  const auto bits = std::bit_cast<uint64_t>(value);
+  for (int shift = 0; shift < 64; shift += 8) out.push_back(static_cast<char>((bits >> shift) & 0xff));
+}
+
+double double_at(std::string_view bytes, size_t at) {
+  uint64_t bits = 0;
+  for (size_t i = 8; i-- > 0;) bits = (bits << 8) | static_cast<unsigned char>(bytes[at + i]);
+  return std::bit_cast<double>(bits);
+}
+
+std::optional<GeoPoint> point_argument(sqlite3_value* value) {
+  const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+  if (!bytes) return std::nullopt;
+  return parse_point({bytes, static_cast<size_t>(sqlite3_value_bytes(value))});
+}
+
+void is_empty(sqlite3_context* context, int, sqlite3_value** arguments) {
+  sqlite3_result_int(context, point_argument(arguments[0]) ? 0 : 1);
+}
+
+void x_of(sqlite3_context* context, int, sqlite3_value** arguments) {
+  if (const auto p = point_argument(arguments[0])) {
+    sqlite3_result_double(context, p->lon);
+  } else {
+    sqlite3_result_null(context);
+  }
+}
+
+void y_of(sqlite3_context* context, int, sqlite3_value** arguments) {
+  if (const auto p = point_argument(arguments[0])) {
+    sqlite3_result_double(context, p->lat);
+  } else {
+    sqlite3_result_null(context);
+  }
+}
+
+std::string replace_all(std::string text, std::string_view what, std::string_view with) {
+  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
+  return text;
+}
+
+// Annex F.3 of the standard, for table t with geometry geom and key fid.
+constexpr const char* kRtree = R"sql(
+CREATE VIRTUAL TABLE "rtree_$t_geom" USING rtree(id, minx, maxx, miny, maxy);
+INSERT OR REPLACE INTO gpkg_extensions VALUES ('$t', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only');
+CREATE TRIGGER "rtree_$t_geom_insert" AFTER INSERT ON "$t" WHEN (new."geom" NOT NULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_$t_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+CREATE TRIGGER "rtree_$t_geom_update1" AFTER UPDATE OF "geom" ON "$t" WHEN OLD."fid" = NEW."fid" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  INSERT OR REPLACE INTO "rtree_$t_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+CREATE TRIGGER "rtree_$t_geom_update2" AFTER UPDATE OF "geom" ON "$t" WHEN OLD."fid" = NEW."fid" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_$t_geom" WHERE id = OLD."fid";
+END;
+CREATE TRIGGER "rtree_$t_geom_update3" AFTER UPDATE ON "$t" WHEN OLD."fid" != NEW."fid" AND (NEW."geom" NOTNULL AND NOT ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_$t_geom" WHERE id = OLD."fid";
+  INSERT OR REPLACE INTO "rtree_$t_geom" VALUES (NEW."fid", ST_MinX(NEW."geom"), ST_MaxX(NEW."geom"), ST_MinY(NEW."geom"), ST_MaxY(NEW."geom"));
+END;
+CREATE TRIGGER "rtree_$t_geom_update4" AFTER UPDATE ON "$t" WHEN OLD."fid" != NEW."fid" AND (NEW."geom" ISNULL OR ST_IsEmpty(NEW."geom"))
+BEGIN
+  DELETE FROM "rtree_$t_geom" WHERE id IN (OLD."fid", NEW."fid");
+END;
+CREATE TRIGGER "rtree_$t_geom_delete" AFTER DELETE ON "$t" WHEN old."geom" NOT NULL
+BEGIN
+  DELETE FROM "rtree_$t_geom" WHERE id = OLD."fid";
+END;
+)sql";
+
+// last_change is a column that the standard demands; a fixed value keeps the time of ingestion out of the file's exports.
+constexpr const char* kContents = R"sql(
+INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
+VALUES ('$t', '$kind', '$t', '$d', '1970-01-01T00:00:00.000Z', $srs);
+)sql";
+
+}  // namespace
+
+std::string point_blob(const GeoPoint& at) {
+  std::string out = "GP";
+  out.push_back('\0');    // version 1
+  out.push_back('\x01');  // little endian, no envelope, not empty
+  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>((4326 >> shift) & 0xff));
+  out.push_back('\x01');  // WKB little endian, type 1: point
+  out.append({'\x01', '\0', '\0', '\0'});
+  append_double(out, at.lon);
+  append_double(out, at.lat);
+  return out;
+}
+
+std::optional<GeoPoint> parse_point(std::string_view blob) {
+  constexpr std::array<size_t, 5> kEnvelopeBytes{0, 32, 48, 48, 64};
+  if (blob.size() < kHeaderBytes || blob.substr(0, 2) != "GP") return std::nullopt;
+  const size_t envelope = (static_cast<unsigned char>(blob[3]) >> 1) & 7;
+  if (envelope >= kEnvelopeBytes.size()) return std::nullopt;
+  const size_t at = kHeaderBytes + kEnvelopeBytes[envelope];
+  if (blob.size() != at + kPointBytes || blob[at] != 1 || blob.substr(at + 1, 4) != std::string_view("\x01\0\0\0", 4)) return std::nullopt;
+  const GeoPoint point{double_at(blob, at + 13), double_at(blob, at + 5)};
+  if (point.lat != point.lat || point.lon != point.lon) return std::nullopt;  // NaN: an empty point
+  return point;
+}
+
+void register_geometry_functions(sqlite3* db) {
+  constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  sqlite3_create_function_v2(db, "ST_IsEmpty", 1, kFlags, nullptr, is_empty, nullptr, nullptr, nullptr);
+  for (const char* name : {"ST_MinX", "ST_MaxX"}) sqlite3_create_function_v2(db, name, 1, kFlags, nullptr, x_of, nullptr, nullptr, nullptr);
+  for (const char* name : {"ST_MinY", "ST_MaxY"}) sqlite3_create_function_v2(db, name, 1, kFlags, nullptr, y_of, nullptr, nullptr, nullptr);
+}
+
+std::string geopackage_core_sql() {
+  return R"sql(
+PRAGMA application_id = 0x47504B47;
+PRAGMA user_version = 10300;
+CREATE TABLE gpkg_spatial_ref_sys (
+  srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY, organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL,
+  definition TEXT NOT NULL, description TEXT);
+INSERT INTO gpkg_spatial_ref_sys VALUES
+  ('Undefined Cartesian SRS', -1, 'NONE', -1, 'undefined', 'undefined Cartesian coordinate reference system'),
+  ('Undefined geographic SRS', 0, 'NONE', 0, 'undefined', 'undefined geographic coordinate reference system'),
+  ('WGS 84 geodetic', 4326, 'EPSG', 4326,
+   'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]]',
+   'longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid');
+CREATE TABLE gpkg_contents (
+  table_name TEXT NOT NULL PRIMARY KEY, data_type TEXT NOT NULL, identifier TEXT UNIQUE, description TEXT DEFAULT '',
+  last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
+  CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
+CREATE TABLE gpkg_geometry_columns (
+  table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL, z TINYINT NOT NULL, m TINYINT NOT NULL,
+  CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
+  CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+  CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+  CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
+CREATE TABLE gpkg_extensions (
+  table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
+  CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
+)sql";
+}
+
+std::string feature_table_sql(const std::string& table, const std::string& description) {
+  std::string sql = std::string(kContents) + "INSERT INTO gpkg_geometry_columns VALUES ('$t', 'geom', 'POINT', 4326, 0, 0);" + kRtree;
+  sql = replace_all(std::move(sql), "$kind", "features");
+  sql = replace_all(std::move(sql), "$srs", "4326");
+  sql = replace_all(std::move(sql), "$d", description);
+  return replace_all(std::move(sql), "$t", table);
+}
+
+std::string attribute_table_sql(const std::string& table, const std::string& description) {
+  std::string sql = replace_all(kContents, "$kind", "attributes");
+  sql = replace_all(std::move(sql), "$srs", "NULL");
+  sql = replace_all(std::move(sql), "$d", description);
+  return replace_all(std::move(sql), "$t", table);
+}
+
+}  // namespace herald::ledger

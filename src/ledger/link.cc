@@ -1,0 +1,337 @@
+#include "ledger/link.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "ledger/block.h"
+#include "ledger/cluster.h"
+
+namespace herald::ledger {
+namespace {
+
+// Average log odds above which two groups of claims are one happening.
+constexpr double kWithinThreshold = 0.6;
+constexpr double kAcrossThreshold = 2.6;
+// What a pair of incidents that no block brought together scores.
+constexpr double kMissing = -1.5;
+constexpr double kDecided = 1e6;
+
+template <typename T>
+void sort_unique(std::vector<T>& v) {
+  std::sort(v.begin(), v.end());
+  v.erase(std::unique(v.begin(), v.end()), v.end());
+}
+
+bool is_casualties(const Fact& f) {
+  return f.claim->type == ClaimType::casualties;
+}
+
+// "Northern Iraq" and "Baghdad" can be one place; two towns cannot.
+double within_place(const Fact& a, const Fact& b) {
+  if (!a.claim->place || !b.claim->place) return 0;
+  switch (compare(a.claim->place->place, b.claim->place->place)) {
+    case PlaceRelation::same:
+      return 0.9;
+    case PlaceRelation::contains:
+      return 0.3;
+    case PlaceRelation::near:
+      return -0.4;
+    case PlaceRelation::differ:
+      return -1.8;
+    case PlaceRelation::apart:
+      return -3.0;
+    case PlaceRelation::unknown:
+      return 0;
+  }
+  return 0;
+}
+
+double within_time(const Fact& a, const Fact& b) {
+  if (!a.when || !b.when) return 0;
+  if (a.when->first == b.when->first && a.when->last == b.when->last) return 0.8;
+  if (a.when->overlaps(*b.when)) return std::abs(a.when->days() - b.when->days()) <= 1 ? 0.3 : -0.6;
+  return a.when->gap(*b.when) == 1 ? -1.5 : -4.0;
+}
+
+double within_kind(const Fact& a, const Fact& b) {
+  const Claim& x = *a.claim;
+  const Claim& y = *b.claim;
+  if (x.type == ClaimType::violence && y.type == ClaimType::violence) {
+    // A report tells a violent incident once: two claims of violence are two incidents unless all else agrees.
+    const bool one_target = shared(a.victims, b.victims) > 0;
+    return x.kind == y.kind ? (one_target ? -0.2 : -1.0) : (one_target ? -1.2 : -1.8);
+  }
+  if (x.type == ClaimType::control && y.type == ClaimType::control) return x.state == y.state ? 0.2 : -1.0;
+  if (x.type != y.type && (x.type == ClaimType::control || y.type == ClaimType::control)) return -0.5;
+  if (is_casualties(a) && is_casualties(b)) {
+    // Arrests and abductions are seldom what kills.
+    const auto seized = [](const Claim& c) { return c.harm == Harm::captured || c.harm == Harm::abducted; };
+    if (seized(x) != seized(y)) return -0.7;
+  } else if (is_casualties(a) != is_casualties(b)) {
+    const Claim& harm = is_casualties(a) ? x : y;
+    if (harm.harm == Harm::captured) return -0.5;
+    if (harm.harm == Harm::displaced) return -0.3;
+    return 0.2;
+  }
+  return 0;
+}
+
+double within_parties(const Fact& a, const Fact& b) {
+  double score = 0;
+  if (!a.agents.empty() && !b.agents.empty()) score += shared(a.agents, b.agents) > 0 ? 0.9 : -0.9;
+  if (shared(a.names, b.names) > 0) score += 1.0;
+  if (shared(a.victims, b.victims) > 0) score += 0.5;
+  return score;
+}
+
+double within_text(const Fact& a, const Fact& b) {
+  const uint32_t bytes = a.at > b.at ? a.at - b.at : b.at - a.at;
+  if (bytes < 40) return 1.0;
+  if (bytes < 300) return 0.4;
+  return bytes < 900 ? 0 : -0.3;
+}
+
+// A claim that is about no one happening, by itself: a running total, or ground held for longer than a battle lasts.
+bool background(const Fact& f) {
+  if (f.claim->cumulative) return true;
+  return f.claim->type == ClaimType::control && f.claim->state == ControlState::held && (!f.when || f.when->days() > 31);
+}
+
+Incident incident_of(const std::vector<Fact>& facts, std::vector<uint32_t> members) {
+  Incident out;
+  out.report = facts[members.front()].report;
+  out.published = facts[members.front()].published;
+  for (const uint32_t m : members) {
+    const Fact& f = facts[m];
+    if (f.when && (!out.when || f.when->days() < out.when->days())) out.when = f.when;
+    if (f.claim->place && (!out.place || (coarse(*out.place) && !coarse(f.claim->place->place)))) out.place = &f.claim->place->place;
+    out.victims.insert(out.victims.end(), f.victims.begin(), f.victims.end());
+    out.agents.insert(out.agents.end(), f.agents.begin(), f.agents.end());
+    out.names.insert(out.names.end(), f.names.begin(), f.names.end());
+    if (f.claim->kind != Kind::none) out.kinds.push_back(static_cast<uint8_t>(f.claim->kind));
+    if (f.claim->state) out.states.push_back(static_cast<uint8_t>(*f.claim->state));
+    if (is_casualties(f) && f.claim->harm && f.claim->figure.low && !f.claim->figure.vague)
+      out.figures.emplace_back(*f.claim->harm, *f.claim->figure.low);
+  }
+  out.facts = std::move(members);
+  sort_unique(out.victims);
+  sort_unique(out.agents);
+  sort_unique(out.names);
+  sort_unique(out.kinds);
+  sort_unique(out.states);
+  sort_unique(out.figures);
+  return out;
+}
+
+std::vector<Pair> within_pairs(const std::vector<Fact>& facts, const std::vector<uint32_t>& claims, const Verdicts& verdicts) {
+  std::vector<Pair> pairs;
+  for (uint32_t i = 0; i < claims.size(); ++i) {
+    for (uint32_t j = i + 1; j < claims.size(); ++j) pairs.push_back({i, j, within_score(facts[claims[i]], facts[claims[j]])});
+  }
+  const auto local = [&](uint32_t fact) {
+    return static_cast<uint32_t>(std::lower_bound(claims.begin(), claims.end(), fact) - claims.begin());
+  };
+  const auto here = [&](uint32_t fact) { return local(fact) < claims.size() && claims[local(fact)] == fact; };
+  const auto decide = [&](const std::vector<std::pair<uint32_t, uint32_t>>& list, double score) {
+    for (const auto& [x, y] : list) {
+      if (!here(x) || !here(y)) continue;
+      for (Pair& pair : pairs) {
+        if (pair.a == std::min(local(x), local(y)) && pair.b == std::max(local(x), local(y))) pair.score = score;
+      }
+    }
+  };
+  decide(verdicts.together, kDecided);
+  decide(verdicts.apart, kCannotLink);
+  return pairs;
+}
+
+double across_time(const Incident& a, const Incident& b) {
+  if (!a.when || !b.when) return std::abs(a.published - b.published) <= 3 ? 0.2 : -0.3;
+  const int32_t widest = std::max(a.when->days(), b.when->days());
+  if (a.when->overlaps(*b.when)) return widest <= 2 ? 1.6 : widest <= 10 ? 0.9 : widest <= 40 ? 0.5 : 0.2;
+  const int32_t gap = a.when->gap(*b.when);
+  if (gap == 1) return -0.6;
+  return gap <= 3 ? -3.0 : kCannotLink;
+}
+
+double across_place(const Incident& a, const Incident& b) {
+  if (!a.place || !b.place) return 0;
+  switch (compare(*a.place, *b.place)) {
+    case PlaceRelation::same:
+      return coarse(*a.place) ? 1.0 : 2.0;
+    case PlaceRelation::contains:
+      return 0.8;
+    case PlaceRelation::near:
+      return 0.5;
+    case PlaceRelation::differ:
+      return -1.6;
+    case PlaceRelation::apart:
+      return kCannotLink;
+    case PlaceRelation::unknown:
+      return 0;
+  }
+  return 0;
+}
+
+template <typename T>
+bool meet(const std::vector<T>& a, const std::vector<T>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const T& x) { return std::binary_search(b.begin(), b.end(), x); });
+}
+
+double across_kind(const Incident& a, const Incident& b) {
+  double score = 0;
+  constexpr uint8_t kAssault = static_cast<uint8_t>(Kind::assault);
+  if (!a.kinds.empty() && !b.kinds.empty()) {
+    const bool loose =
+        std::binary_search(a.kinds.begin(), a.kinds.end(), kAssault) || std::binary_search(b.kinds.begin(), b.kinds.end(), kAssault);
+    score += meet(a.kinds, b.kinds) ? 0.8 : loose ? -0.2 : -1.2;
+  }
+  if (!a.states.empty() && !b.states.empty()) score += meet(a.states, b.states) ? 1.2 : -0.4;
+  if (a.states.empty() != b.states.empty()) score -= 0.3;
+  return score;
+}
+
+// Rare figures that agree weigh more than ones and twos; figures that differ a little may be updates.
+double across_figures(const Incident& a, const Incident& b) {
+  double score = 0;
+  int apart = 0;
+  for (const auto& [harm, n] : a.figures) {
+    bool same_harm = false;
+    bool close = false;
+    for (const auto& [other, m] : b.figures) {
+      if (other != harm) continue;
+      same_harm = true;
+      close = close || (std::max(n, m) <= 2 * std::min(n, m));
+      if (n == m) score += n >= 10 ? 1.4 : n >= 4 ? 0.9 : 0.4;
+    }
+    if (same_harm && !close) ++apart;
+  }
+  return std::min(score, 2.5) - std::min(apart, 2) * 0.5;
+}
+
+double across_parties(const Incident& a, const Incident& b) {
+  double score = 0;
+  if (!a.agents.empty() && !b.agents.empty()) score += shared(a.agents, b.agents) > 0 ? 0.7 : -0.4;
+  const size_t names = shared(a.names, b.names);
+  score += names == 0 ? 0 : names == 1 ? 1.6 : 2.4;
+  score += std::min<size_t>(3, shared(a.victims, b.victims)) * 0.35;
+  return score;
+}
+
+}  // namespace
+
+double within_score(const Fact& a, const Fact& b) {
+  double score = within_place(a, b) + within_time(a, b) + within_kind(a, b) + within_parties(a, b) + within_text(a, b);
+  if (!a.claim->incident.empty() && !b.claim->incident.empty()) score += a.claim->incident == b.claim->incident ? 1.5 : -1.2;
+  if (a.claim->modality != b.claim->modality)
+    score -= a.claim->modality == Modality::planned || b.claim->modality == Modality::planned ? 2.0 : 0.0;
+  return score;
+}
+
+double across_score(const Incident& a, const Incident& b) {
+  const double time = across_time(a, b);
+  const double place = across_place(a, b);
+  if (time <= kCannotLink || place <= kCannotLink) return kCannotLink;
+  double score = time + place + across_kind(a, b) + across_figures(a, b) + across_parties(a, b);
+  // A report that told two incidents apart knows them to be two; totals are no parts.
+  if (a.report == b.report) score -= 4.0;
+  if (a.total != b.total) score -= 3.0;
+  return score;
+}
+
+namespace {
+
+// A figure that is the sum of the same harm over two or more other incidents of its report is their total, and an event of its own.
+// `first` is the index that the first of `incidents` will have.
+void find_totals(const std::vector<Fact>& facts, std::vector<Incident>& incidents, uint32_t first) {
+  std::vector<Incident> totals;
+  for (const Incident& incident : incidents) {
+    for (const uint32_t f : incident.facts) {
+      const Claim& whole = *facts[f].claim;
+      if (!is_casualties(facts[f]) || !whole.figure.low || whole.figure.low != whole.figure.high || *whole.figure.low < 3) continue;
+      int64_t sum = 0;
+      std::vector<uint32_t> parts;
+      for (uint32_t other = 0; other < incidents.size(); ++other) {
+        int64_t most = 0;
+        for (const uint32_t g : incidents[other].facts) {
+          const Claim& part = *facts[g].claim;
+          if (g == f || part.harm != whole.harm || !part.figure.low || part.figure.low != part.figure.high) continue;
+          if (facts[f].when && facts[g].when && !facts[f].when->overlaps(*facts[g].when)) continue;
+          most = std::max(most, *part.figure.low);
+        }
+        if (most == 0 || most >= *whole.figure.low) continue;
+        sum += most;
+        parts.push_back(first + other);
+      }
+      if (parts.size() < 2 || sum != *whole.figure.low) continue;
+      Incident total = incident_of(facts, {f});
+      total.total = true;
+      total.parts = std::move(parts);
+      totals.push_back(std::move(total));
+    }
+  }
+  for (Incident& total : totals) {
+    for (Incident& incident : incidents) {
+      std::vector<uint32_t> rest;
+      for (const uint32_t f : incident.facts) {
+        if (f != total.facts.front()) rest.push_back(f);
+      }
+      if (rest.size() == incident.facts.size()) continue;
+      if (rest.empty()) {
+        incident.total = true;
+        incident.parts = std::move(total.parts);
+        total.facts.clear();
+      } else {
+        incident = incident_of(facts, std::move(rest));
+      }
+    }
+    if (!total.facts.empty()) incidents.push_back(std::move(total));
+  }
+}
+
+}  // namespace
+
+Linked link(const std::vector<Fact>& facts, const Verdicts& verdicts) {
+  Linked out;
+  for (uint32_t begin = 0; begin < facts.size();) {
+    uint32_t end = begin;
+    std::vector<uint32_t> claims;
+    for (; end < facts.size() && facts[end].report == facts[begin].report; ++end) {
+      if (background(facts[end])) {
+        out.background.push_back(end);
+      } else {
+        claims.push_back(end);
+      }
+    }
+    begin = end;
+    std::vector<Incident> here;
+    for (std::vector<uint32_t>& group :
+         cluster(static_cast<uint32_t>(claims.size()), within_pairs(facts, claims, verdicts), 0, kWithinThreshold)) {
+      for (uint32_t& member : group) member = claims[member];
+      here.push_back(incident_of(facts, std::move(group)));
+    }
+    find_totals(facts, here, static_cast<uint32_t>(out.incidents.size()));
+    out.incidents.insert(out.incidents.end(), std::make_move_iterator(here.begin()), std::make_move_iterator(here.end()));
+  }
+
+  std::vector<uint32_t> incident_of_fact(facts.size(), UINT32_MAX);
+  for (uint32_t i = 0; i < out.incidents.size(); ++i) {
+    for (const uint32_t f : out.incidents[i].facts) incident_of_fact[f] = i;
+  }
+  std::vector<Pair> pairs;
+  for (const auto& [a, b] : candidate_pairs(out.incidents)) pairs.push_back({a, b, across_score(out.incidents[a], out.incidents[b])});
+  const auto decide = [&](const std::vector<std::pair<uint32_t, uint32_t>>& list, double score) {
+    for (const auto& [x, y] : list) {
+      const uint32_t a = incident_of_fact[x];
+      const uint32_t b = incident_of_fact[y];
+      if (a == b || a == UINT32_MAX || b == UINT32_MAX) continue;
+      pairs.push_back({std::min(a, b), std::max(a, b), score});
+    }
+  };
+  decide(verdicts.together, kDecided);
+  decide(verdicts.apart, kCannotLink);
+  out.events = cluster(static_cast<uint32_t>(out.incidents.size()), std::move(pairs), kMissing, kAcrossThreshold);
+  return out;
+}
+
+}  // namespace herald::ledger

@@ -1,0 +1,51 @@
+// Linking: which claims are about one happening. First inside each report (its incidents), then incidents across reports.
+// Scores are sums of log-odds weights over agreement in kind, place, time, parties and figures (Fellegi and Sunter 1969), so they can be
+// read and added up by hand; clustering is src/ledger/cluster.h. Candidates across reports share a day and place, or a name, so no
+// all-pairs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ledger/facts.h"
+
+namespace herald::ledger {
+
+// Claims of one report about one happening.
+struct Incident {
+  uint32_t report = 0;
+  std::vector<uint32_t> facts;       // ascending
+  std::optional<DayRange> when;      // its most precise date
+  const Place* place = nullptr;      // its most specific place; nullptr where none is known
+  std::vector<std::string> victims;  // sorted unions of those of its facts
+  std::vector<std::string> agents;
+  std::vector<std::string> names;
+  std::vector<uint8_t> kinds;                     // of violence, movement, agreement, alliance; sorted
+  std::vector<uint8_t> states;                    // of control; sorted
+  std::vector<std::pair<Harm, int64_t>> figures;  // exact and "at least"; sorted
+  int32_t published = 0;
+  bool total = false;           // a total over incidents of its report: an event that has them as children
+  std::vector<uint32_t> parts;  // of a total: indices into Linked::incidents
+};
+
+// Facts that are about no one happening (running totals over a period, who has held a place for years) go to `background`.
+struct Linked {
+  std::vector<Incident> incidents;
+  std::vector<std::vector<uint32_t>> events;  // indices into incidents, each ascending
+  std::vector<uint32_t> background;           // facts
+};
+
+// Pairs of claim rows that people said are one, or are not: they outweigh every score.
+struct Verdicts {
+  std::vector<std::pair<uint32_t, uint32_t>> together;  // indices into facts
+  std::vector<std::pair<uint32_t, uint32_t>> apart;
+};
+
+[[nodiscard]] Linked link(const std::vector<Fact>& facts, const Verdicts& verdicts);
+
+// Seams for tests and for `herald explain`.
+[[nodiscard]] double within_score(const Fact& a, const Fact& b);
+[[nodiscard]] double across_score(const Incident& a, const Incident& b);
+
+}  // namespace herald::ledger

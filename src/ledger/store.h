@@ -1,0 +1,59 @@
+// The store: one SQLite file that is a valid OGC GeoPackage. Three kinds of rows are kept (reports, claims, decisions); events, tallies and
+// control are derived from them and written out. The format is docs/ledger_format.md.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "herald/coded.h"
+#include "ledger/account.h"
+#include "ledger/sqlite.h"
+
+namespace herald::ledger {
+
+enum class Added : uint8_t {
+  added,       // new
+  known,       // read before: nothing changed
+  recoded,     // read before, but its claims are others now: they took the place of the old ones
+  superseding  // a new version of a report that is already here; both are kept, the later one stands
+};
+
+// Not to be used from two threads; several processes may open one file.
+class Ledger {
+ public:
+  // Makes the file where there is none. On failure nothing is changed.
+  [[nodiscard]] static Result<Ledger> open(const std::string& path);
+
+  // One transaction; once it returns, a kill or a power cut loses nothing of it. `retrieved` is when the bytes were fetched, where that is
+  // known; it stays out of every export.
+  [[nodiscard]] Result<Added> add(const CodedReport& coded, const std::optional<Moment>& retrieved = std::nullopt);
+  // All of them in one transaction: what is asked for by a run over thousands. Nothing is kept where one fails.
+  [[nodiscard]] Result<std::vector<Added>> add_all(std::span<const CodedReport> coded,
+                                                   const std::optional<Moment>& retrieved = std::nullopt);
+  // False where the very same decision is already there.
+  [[nodiscard]] Result<bool> decide(const Decision& decision);
+
+  // Everything kept, without the original bytes; by key.
+  [[nodiscard]] Result<std::vector<LedgerReport>> reports() const;
+  [[nodiscard]] Result<std::vector<Decision>> decisions() const;
+  // The original bytes of a report by its id (its latest version by publication), as they were read; empty where they were not given.
+  [[nodiscard]] Result<std::string> original(const std::string& report_id) const;
+  // Ids of reports whose headline or text match an FTS5 query, best first.
+  [[nodiscard]] Result<std::vector<std::string>> search(const std::string& query, size_t most = 100) const;
+
+  // The account as it stands, or stood.
+  [[nodiscard]] Result<Account> account(const Options& options = {}) const;
+  // Computes the account and rewrites the derived tables in one transaction.
+  [[nodiscard]] Result<Account> reconcile();
+
+ private:
+  Ledger() = default;
+  Result<Added> insert(const CodedReport& coded, const std::optional<Moment>& retrieved);
+  std::unique_ptr<Database> database_;  // statements point at it, so it must not move
+};
+
+// Hash by which a report is known: of its original bytes, or of its text and heading where those were not given; with its id.
+[[nodiscard]] std::string content_key(const Report& report);
+
+}  // namespace herald::ledger

@@ -1,0 +1,226 @@
+#include "ledger/store.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "herald/names.h"
+#include "ledger/geopackage.h"
+
+namespace herald::ledger {
+namespace {
+
+using testing::ElementsAre;
+
+class StoreTest : public testing::Test {
+ protected:
+  StoreTest()
+      : path_(std::filesystem::path(testing::TempDir()) /
+              ("ledger_" + std::to_string(getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".gpkg")) {
+    std::filesystem::remove(path_);
+  }
+  ~StoreTest() override {
+    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + suffix);
+  }
+  [[nodiscard]] Ledger open() const {
+    Result<Ledger> ledger = Ledger::open(path_.string());
+    EXPECT_TRUE(ledger) << ledger.error().message();
+    return std::move(*ledger);
+  }
+  std::filesystem::path path_;
+};
+
+CodedReport coded() {
+  CodedReport out;
+  out.report.id = "r1";
+  out.report.outlet = "The Harbour Post";
+  out.report.agencies = {"Reuters"};
+  out.report.text = "Seven dockers were killed in Aden on Monday, the governor said.";
+  out.report.published = parse_moment("2015-03-03T10:00:00Z");
+  out.report.language = "en";
+  out.report.original = std::string("raw\0bytes", 9);
+  out.report.bytes_sha256 = std::string(64, 'a');
+  out.sentences = {{0, 63}};
+  Claim claim;
+  claim.id = "0123456789";
+  claim.incident = "i0";
+  claim.trigger = {19, 25};
+  claim.evidence = {{0, 63}};
+  claim.harm = Harm::killed;
+  claim.figure = {7, 7, false, false, "dockers"};
+  claim.victims = Party{"Seven dockers", "Seven dockers", "", Span{0, 13}};
+  claim.party = PartyKind::civilians;
+  claim.source = {{"the governor", "", Span{45, 57}}};
+  const Day monday = *parse_day("2015-03-02");
+  claim.date = ClaimDate{{monday, monday}, DatePrecision::day, Span{37, 43}, false};
+  Place aden;
+  aden.ref = "geonames:415189";
+  aden.name = "Aden";
+  aden.country = "YE";
+  aden.at = GeoPoint{12.78, 45.04};
+  aden.radius_km = 10;
+  aden.others = {{"Aden", "geonames:1", {1, 2}, 0.25}};
+  claim.place = ClaimPlace{aden, Span{29, 33}};
+  claim.with = {Party{"the port police", "the port police", "actor:port", std::nullopt}};
+  claim.groups = {"workers"};
+  claim.codes = {"Violence/Attack", "ASSAULT", "180"};
+  claim.confidence = 0.5;
+  claim.rule = "casualties.passive";
+  out.claims = {claim};
+  return out;
+}
+
+TEST_F(StoreTest, GivesBackAllThatItWasGiven) {
+  Ledger ledger = open();
+  ASSERT_EQ(*ledger.add(coded()), Added::added);
+  const Result<std::vector<LedgerReport>> reports = ledger.reports();
+  ASSERT_TRUE(reports);
+  ASSERT_EQ(reports->size(), 1U);
+  const LedgerReport& back = reports->front();
+  const CodedReport given = coded();
+  EXPECT_EQ(back.report.id, "r1");
+  EXPECT_EQ(back.report.outlet, given.report.outlet);
+  EXPECT_EQ(back.report.agencies, given.report.agencies);
+  EXPECT_EQ(back.report.text, given.report.text);
+  EXPECT_EQ(back.report.published, given.report.published);
+  EXPECT_EQ(back.sentences, given.sentences);
+  ASSERT_EQ(back.claims.size(), 1U);
+  const Claim& claim = back.claims.front();
+  const Claim& want = given.claims.front();
+  EXPECT_EQ(claim.id, want.id);
+  EXPECT_EQ(claim.incident, want.incident);
+  EXPECT_EQ(claim.trigger, want.trigger);
+  EXPECT_EQ(claim.evidence, want.evidence);
+  EXPECT_EQ(claim.harm, want.harm);
+  EXPECT_EQ(claim.figure.low, want.figure.low);
+  EXPECT_EQ(claim.figure.unit, want.figure.unit);
+  EXPECT_EQ(claim.victims, want.victims);
+  EXPECT_EQ(claim.party, want.party);
+  EXPECT_EQ(claim.source.front().name, "the governor");
+  EXPECT_EQ(claim.source.front().span, want.source.front().span);
+  EXPECT_EQ(claim.date->period, want.date->period);
+  EXPECT_EQ(claim.date->span, want.date->span);
+  EXPECT_EQ(claim.place->place.at, want.place->place.at);
+  EXPECT_EQ(claim.place->place.radius_km, 10);
+  EXPECT_EQ(claim.place->place.others.front().odds, 0.25);
+  EXPECT_EQ(claim.with, want.with);
+  EXPECT_EQ(claim.groups, want.groups);
+  EXPECT_EQ(claim.codes, want.codes);
+  EXPECT_EQ(claim.rule, want.rule);
+  EXPECT_FALSE(claim.state);
+  EXPECT_FALSE(claim.by);
+}
+
+TEST_F(StoreTest, KeepsTheOriginalBytes) {
+  Ledger ledger = open();
+  ASSERT_TRUE(ledger.add(coded()));
+  EXPECT_EQ(*ledger.original("r1"), std::string("raw\0bytes", 9));
+  EXPECT_FALSE(ledger.original("r2"));
+}
+
+TEST_F(StoreTest, ReadingTwiceAddsNothing) {
+  Ledger ledger = open();
+  ASSERT_EQ(*ledger.add(coded()), Added::added);
+  ASSERT_EQ(*ledger.add(coded()), Added::known);
+  EXPECT_EQ(ledger.reports()->size(), 1U);
+  EXPECT_EQ(ledger.reports()->front().claims.size(), 1U);
+}
+
+TEST_F(StoreTest, CodingAgainTakesThePlaceOfTheOldClaims) {
+  Ledger ledger = open();
+  ASSERT_TRUE(ledger.add(coded()));
+  CodedReport again = coded();
+  again.claims.front().figure.low = 8;
+  again.claims.front().figure.high = 8;
+  ASSERT_EQ(*ledger.add(again), Added::recoded);
+  const Result<std::vector<LedgerReport>> reports = ledger.reports();
+  ASSERT_EQ(reports->front().claims.size(), 1U);
+  EXPECT_EQ(reports->front().claims.front().figure.low, 8);
+}
+
+TEST_F(StoreTest, ACorrectedVersionSupersedesAndSaysSo) {
+  Ledger ledger = open();
+  ASSERT_TRUE(ledger.add(coded()));
+  CodedReport corrected = coded();
+  corrected.report.bytes_sha256 = std::string(64, 'b');
+  corrected.report.updated = parse_moment("2015-03-03T12:00:00Z");
+  corrected.claims.front().figure.low = corrected.claims.front().figure.high = 9;
+  ASSERT_EQ(*ledger.add(corrected), Added::superseding);
+  const Result<Account> account = ledger.account();
+  ASSERT_TRUE(account);
+  ASSERT_EQ(account->reports.size(), 1U);
+  EXPECT_EQ(account->reports.front().claims.front().figure.low, 9);
+  EXPECT_THAT(account->superseded, ElementsAre("r1 of 2015-03-03T10:00:00Z superseded by r1 of 2015-03-03T12:00:00Z"));
+  // Before the correction the first version stood.
+  Options then;
+  then.as_of = parse_moment("2015-03-03T11:00:00Z");
+  EXPECT_EQ(ledger.account(then)->reports.front().claims.front().figure.low, 7);
+}
+
+TEST_F(StoreTest, SurvivesClosingAndRefusesOtherFiles) {
+  { ASSERT_TRUE(open().add(coded())); }
+  EXPECT_EQ(open().reports()->size(), 1U);
+  const std::filesystem::path other = path_.string() + ".other";
+  {
+    Result<Database> db = Database::open(other.string());
+    ASSERT_TRUE(db);
+    ASSERT_TRUE(db->execute("CREATE TABLE mine (x)"));
+  }
+  const Result<Ledger> refused = Ledger::open(other.string());
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().what, "not a Herald ledger");
+  std::filesystem::remove(other);
+}
+
+TEST_F(StoreTest, NothingOfABatchIsKeptWhereOneFails) {
+  Ledger ledger = open();
+  {
+    Result<Database> db = Database::open(path_.string());
+    ASSERT_TRUE(
+        db->execute("CREATE TRIGGER refuse BEFORE INSERT ON reports WHEN new.id = 'bad' BEGIN SELECT raise(ABORT, 'refused'); END"));
+  }
+  CodedReport bad = coded();
+  bad.report.id = "bad";
+  EXPECT_FALSE(ledger.add_all(std::vector<CodedReport>{coded(), bad}));
+  EXPECT_TRUE(ledger.reports()->empty());
+}
+
+TEST_F(StoreTest, FindsReportsByTheirWords) {
+  Ledger ledger = open();
+  ASSERT_TRUE(ledger.add(coded()));
+  EXPECT_THAT(*ledger.search("dockers"), ElementsAre("r1"));
+  EXPECT_TRUE(ledger.search("sailors")->empty());
+}
+
+TEST_F(StoreTest, DecisionsAreKeptOnce) {
+  Ledger ledger = open();
+  const Decision reject{Action::reject, "r1#0123456789", "", "", "", "Ana", "a rumour", *parse_moment("2015-03-04T00:00:00Z")};
+  EXPECT_TRUE(*ledger.decide(reject));
+  EXPECT_FALSE(*ledger.decide(reject));
+  EXPECT_THAT(*ledger.decisions(), ElementsAre(reject));
+}
+
+TEST_F(StoreTest, DerivedTablesArePointsInWgs84) {
+  Ledger ledger = open();
+  ASSERT_TRUE(ledger.add(coded()));
+  ASSERT_TRUE(ledger.reconcile());
+  ASSERT_TRUE(ledger.reconcile());
+  Result<Database> db = Database::open(path_.string());
+  Statement events = db->prepare("SELECT geom, kind, killed_low, killed_best, killed_high, grade FROM events");
+  ASSERT_TRUE(events.step());
+  EXPECT_EQ(parse_point(events.blob(0)), (GeoPoint{12.78, 45.04}));
+  EXPECT_EQ(events.text(1), "killed");
+  EXPECT_EQ(events.integer(3), 7);
+  EXPECT_EQ(events.text(5), "single");
+  EXPECT_FALSE(events.step());
+  Statement box = db->prepare("SELECT minx, maxy FROM rtree_events_geom");
+  ASSERT_TRUE(box.step());
+  EXPECT_NEAR(box.real(0), 45.04, 1e-5);
+  Statement id = db->prepare("PRAGMA application_id");
+  ASSERT_TRUE(id.step());
+  EXPECT_EQ(id.integer(0), 0x47504B47);
+}
+
+}  // namespace
+}  // namespace herald::ledger
