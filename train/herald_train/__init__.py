@@ -1,0 +1,1 @@
+"""Trainer of Herald's language models: reads treebanks, writes models/ (safetensors, manifest, model card)."""
