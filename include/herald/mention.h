@@ -76,6 +76,7 @@ struct Quantity {
   bool approx = false;          // "about", "nearly"
   bool vague = false;           // no figure: "dozens", "several"
   std::string unit;             // head noun counted, as written; empty where it stands alone
+  bool increment = false;       // "two more", "another 12": to be added to a figure named before
 };
 
 enum class WeaponType : uint8_t { weapon = 1, platform = 2, vehicle = 3 };
