@@ -15,14 +15,22 @@ constexpr size_t kBar = 30;
 
 const char* code_of(Colour colour) {
   switch (colour) {
-    case Colour::red: return "\x1b[31m";
-    case Colour::green: return "\x1b[32m";
-    case Colour::yellow: return "\x1b[33m";
-    case Colour::blue: return "\x1b[34m";
-    case Colour::magenta: return "\x1b[35m";
-    case Colour::cyan: return "\x1b[36m";
-    case Colour::dim: return "\x1b[2m";
-    case Colour::bold: return "\x1b[1m";
+    case Colour::red:
+      return "\x1b[31m";
+    case Colour::green:
+      return "\x1b[32m";
+    case Colour::yellow:
+      return "\x1b[33m";
+    case Colour::blue:
+      return "\x1b[34m";
+    case Colour::magenta:
+      return "\x1b[35m";
+    case Colour::cyan:
+      return "\x1b[36m";
+    case Colour::dim:
+      return "\x1b[2m";
+    case Colour::bold:
+      return "\x1b[1m";
   }
   return "";
 }
@@ -33,7 +41,9 @@ int64_t now_ms() {
 
 }  // namespace
 
-bool is_terminal(std::FILE* stream) { return ::isatty(::fileno(stream)) == 1; }
+bool is_terminal(std::FILE* stream) {
+  return ::isatty(::fileno(stream)) == 1;
+}
 
 bool wants_colour(std::FILE* stream) {
   const char* none = std::getenv("NO_COLOR");

@@ -6,11 +6,11 @@ namespace herald::exports {
 namespace {
 
 TEST(ClaimText, FiguresSayTheirBounds) {
-  EXPECT_EQ(figure_text({3, 3, false, false, ""}), "3");
-  EXPECT_EQ(figure_text({40, 40, true, false, ""}), "about 40");
-  EXPECT_EQ(figure_text({100, {}, false, false, ""}), "at least 100");
-  EXPECT_EQ(figure_text({{}, 30, false, false, ""}), "up to 30");
-  EXPECT_EQ(figure_text({20, 30, false, false, ""}), "20–30");
+  EXPECT_EQ(figure_text({3, 3, false, false, {}, false}), "3");
+  EXPECT_EQ(figure_text({40, 40, true, false, {}, false}), "about 40");
+  EXPECT_EQ(figure_text({100, {}, false, false, {}, false}), "at least 100");
+  EXPECT_EQ(figure_text({{}, 30, false, false, {}, false}), "up to 30");
+  EXPECT_EQ(figure_text({20, 30, false, false, {}, false}), "20–30");
   EXPECT_EQ(figure_text({}), "");
 }
 

@@ -128,6 +128,7 @@ class Writer {
     out["high"] = or_null(q.high);
     out["approx"] = q.approx;
     out["vague"] = q.vague;
+    out["increment"] = q.increment;
   }
 
   Json attribution(const Attribution& a) const {

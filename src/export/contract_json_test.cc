@@ -47,7 +47,7 @@ CodedReport full() {
   mention("fighters", Actor{ActorType::group, "", "fighters", "SY", PartyKind::combatants, false});
   mention("Kobanî", place);
   mention("Monday", Timex{TimexType::date, "2015-11-09", "", {parse_day("2015-11-09"), parse_day("2015-11-09")}});
-  mention("Three", Quantity{3, 3, false, false, "fighters"});
+  mention("Three", Quantity{3, 3, false, false, "fighters", false});
   mention("a monitor", Actor{ActorType::organisation, "actor:sohr", "Observatory", "", PartyKind::unknown, true});
   coded.mentions.back().form = MentionForm::nominal;
   coded.mentions.back().antecedent = 0;
@@ -69,7 +69,7 @@ CodedReport full() {
   c.date = ClaimDate{{parse_day("2015-11-09"), parse_day("2015-11-09")}, DatePrecision::day, at("Monday"), false};
   c.place = ClaimPlace{place, at("Kobanî")};
   c.harm = Harm::killed;
-  c.figure = {3, 3, false, false, ""};
+  c.figure.low = c.figure.high = 3;
   c.victims = Party{"fighters", "fighters", "", at("fighters")};
   c.party = PartyKind::combatants;
   c.groups = {"prisoners"};

@@ -1,0 +1,43 @@
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "base/files.h"
+#include "claim/examples.h"
+#include "cli/command.h"
+#include "pipeline/run.h"
+
+namespace herald::cli {
+namespace {
+
+int check() {
+  const auto data = base::data_folder();
+  if (!data) return fail(data.error());
+  const auto resources = pipeline::Resources::load(*data);
+  if (!resources) return fail(resources.error());
+  language::Workspace workspace;
+  const auto code = [&](const std::string& sentence) {
+    Report report;
+    report.id = "example";
+    report.language = "en";
+    report.text = sentence;
+    return pipeline::code(std::move(report), *resources, workspace).claims;
+  };
+  const auto failures = claim::check_examples(resources->codebook, code);
+  for (const claim::ExampleFailure& f : failures) std::cout << f.rule << ": " << f.what << "\n  " << f.sentence << '\n';
+  std::cout << claim::count_examples(resources->codebook) << " examples of " << resources->codebook.rules().size() << " rules, "
+            << failures.size() << " not coded as they say\n";
+  return failures.empty() ? kOk : kFailed;
+}
+
+}  // namespace
+
+void add_codebook(CLI::App& app, Work& work) {
+  CLI::App* command = app.add_subcommand("codebook", "The coding rules");
+  command->require_subcommand(1);
+  CLI::App* checking = command->add_subcommand("check", "Run the examples that every rule of the codebook carries");
+  examples(*checking, "  herald codebook check");
+  checking->callback([&work] { work = check; });
+}
+
+}  // namespace herald::cli

@@ -1,0 +1,29 @@
+// The read-only resources of all stages.
+#pragma once
+
+#include <filesystem>
+
+#include "claim/codebook.h"
+#include "herald/result.h"
+#include "language/language.h"
+#if __has_include("mention/mentions.h")
+#include "mention/mentions.h"
+#endif
+#include "voice/cues.h"
+
+namespace herald::pipeline {
+
+// Immutable once loaded; shared by all threads.
+struct Resources {
+  language::Model language;
+#if __has_include("mention/mentions.h")
+  mention::Resources mention;
+#endif
+  voice::Cues cues;
+  claim::Codebook codebook;
+
+  // From the data folder (base::data_folder): models/, codebook/, gazetteer.bin.
+  [[nodiscard]] static Result<Resources> load(const std::filesystem::path& data);
+};
+
+}  // namespace herald::pipeline

@@ -1,0 +1,68 @@
+#include "pipeline/run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+#include <vector>
+
+#include "claim/claims.h"
+#include "pipeline/pool.h"
+#include "voice/voice.h"
+
+namespace herald::pipeline {
+namespace {
+
+struct Stopped {};  // ends the reader
+
+}  // namespace
+
+CodedReport code(Report report, const Resources& resources, language::Workspace& workspace) {
+  CodedReport out;
+  if (!report.published) report.warnings.emplace_back(kNoDate);
+  if (report.language != "en") {
+    report.warnings.push_back(kNotCoded + report.language);
+    out.report = std::move(report);
+    return out;
+  }
+  const Analysis analysis = language::analyse(report, resources.language, workspace);
+  for (const Sentence& s : analysis.sentences) out.sentences.push_back(s.span);
+#if __has_include("mention/mentions.h")
+  out.mentions = mention::find_mentions(report, analysis, resources.mention);
+#endif
+  out.attributions = voice::find_attributions(report, analysis, out.mentions, resources.cues);
+  out.claims = claim::find_claims(report, analysis, out.mentions, out.attributions, resources.codebook);
+  out.report = std::move(report);
+  return out;
+}
+
+RunReport run(const Reader& read, const Resources& resources, const Sink& sink, const Options& options) {
+  using Clock = std::chrono::steady_clock;
+  const auto begin = Clock::now();
+  RunReport report;
+  std::vector<language::Workspace> workspaces(std::max(1U, options.threads));
+  const auto work = [&](unsigned worker, Result<Report> input) -> Result<CodedReport> {
+    if (!input) return input.error();
+    return code(std::move(*input), resources, workspaces[worker]);
+  };
+  const auto give = [&](const Result<CodedReport>& coded) {
+    if (coded)
+      report.count(*coded);
+    else
+      ++report.errors;
+    sink(coded);
+  };
+  OrderedPool<Result<Report>, Result<CodedReport>> pool(options.threads, work, give);
+  try {
+    read([&](Result<Report> input) {
+      if (options.stop && *options.stop) throw Stopped{};
+      pool.push(std::move(input));
+    });
+  } catch (const Stopped&) {
+    report.stopped = true;
+  }
+  pool.finish();
+  report.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+  return report;
+}
+
+}  // namespace herald::pipeline
