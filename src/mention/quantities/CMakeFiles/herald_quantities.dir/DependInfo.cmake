@@ -11,6 +11,7 @@ set(CMAKE_DEPENDS_DEPENDENCY_FILES
   "/tmp/times/proj/src/mention/quantities/codebook.cc" "src/mention/quantities/CMakeFiles/herald_quantities.dir/codebook.cc.o" "gcc" "src/mention/quantities/CMakeFiles/herald_quantities.dir/codebook.cc.o.d"
   "/tmp/times/proj/src/mention/quantities/quantities.cc" "src/mention/quantities/CMakeFiles/herald_quantities.dir/quantities.cc.o" "gcc" "src/mention/quantities/CMakeFiles/herald_quantities.dir/quantities.cc.o.d"
   "/tmp/times/proj/src/mention/quantities/unit.cc" "src/mention/quantities/CMakeFiles/herald_quantities.dir/unit.cc.o" "gcc" "src/mention/quantities/CMakeFiles/herald_quantities.dir/unit.cc.o.d"
+  "/tmp/times/proj/src/mention/quantities/weapons.cc" "src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.o" "gcc" "src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.o.d"
   )
 
 # Targets to which this target links.

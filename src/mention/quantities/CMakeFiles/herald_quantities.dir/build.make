@@ -111,11 +111,26 @@ src/mention/quantities/CMakeFiles/herald_quantities.dir/unit.cc.s: cmake_force
 	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Compiling CXX source to assembly CMakeFiles/herald_quantities.dir/unit.cc.s"
 	cd /tmp/times/proj/src/mention/quantities && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -S /tmp/times/proj/src/mention/quantities/unit.cc -o CMakeFiles/herald_quantities.dir/unit.cc.s
 
+src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.o: src/mention/quantities/CMakeFiles/herald_quantities.dir/flags.make
+src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.o: src/mention/quantities/weapons.cc
+src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.o: src/mention/quantities/CMakeFiles/herald_quantities.dir/compiler_depend.ts
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_4) "Building CXX object src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.o"
+	cd /tmp/times/proj/src/mention/quantities && /usr/bin/ccache /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -MD -MT src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.o -MF CMakeFiles/herald_quantities.dir/weapons.cc.o.d -o CMakeFiles/herald_quantities.dir/weapons.cc.o -c /tmp/times/proj/src/mention/quantities/weapons.cc
+
+src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.i: cmake_force
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Preprocessing CXX source to CMakeFiles/herald_quantities.dir/weapons.cc.i"
+	cd /tmp/times/proj/src/mention/quantities && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -E /tmp/times/proj/src/mention/quantities/weapons.cc > CMakeFiles/herald_quantities.dir/weapons.cc.i
+
+src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.s: cmake_force
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Compiling CXX source to assembly CMakeFiles/herald_quantities.dir/weapons.cc.s"
+	cd /tmp/times/proj/src/mention/quantities && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -S /tmp/times/proj/src/mention/quantities/weapons.cc -o CMakeFiles/herald_quantities.dir/weapons.cc.s
+
 # Object files for target herald_quantities
 herald_quantities_OBJECTS = \
 "CMakeFiles/herald_quantities.dir/quantities.cc.o" \
 "CMakeFiles/herald_quantities.dir/codebook.cc.o" \
-"CMakeFiles/herald_quantities.dir/unit.cc.o"
+"CMakeFiles/herald_quantities.dir/unit.cc.o" \
+"CMakeFiles/herald_quantities.dir/weapons.cc.o"
 
 # External object files for target herald_quantities
 herald_quantities_EXTERNAL_OBJECTS =
@@ -123,9 +138,10 @@ herald_quantities_EXTERNAL_OBJECTS =
 src/mention/quantities/libherald_quantities.a: src/mention/quantities/CMakeFiles/herald_quantities.dir/quantities.cc.o
 src/mention/quantities/libherald_quantities.a: src/mention/quantities/CMakeFiles/herald_quantities.dir/codebook.cc.o
 src/mention/quantities/libherald_quantities.a: src/mention/quantities/CMakeFiles/herald_quantities.dir/unit.cc.o
+src/mention/quantities/libherald_quantities.a: src/mention/quantities/CMakeFiles/herald_quantities.dir/weapons.cc.o
 src/mention/quantities/libherald_quantities.a: src/mention/quantities/CMakeFiles/herald_quantities.dir/build.make
 src/mention/quantities/libherald_quantities.a: src/mention/quantities/CMakeFiles/herald_quantities.dir/link.txt
-	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --bold --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_4) "Linking CXX static library libherald_quantities.a"
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --bold --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_5) "Linking CXX static library libherald_quantities.a"
 	cd /tmp/times/proj/src/mention/quantities && $(CMAKE_COMMAND) -P CMakeFiles/herald_quantities.dir/cmake_clean_target.cmake
 	cd /tmp/times/proj/src/mention/quantities && $(CMAKE_COMMAND) -E cmake_link_script CMakeFiles/herald_quantities.dir/link.txt --verbose=$(VERBOSE)
 

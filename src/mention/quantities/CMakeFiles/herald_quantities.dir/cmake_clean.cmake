@@ -5,6 +5,8 @@ file(REMOVE_RECURSE
   "CMakeFiles/herald_quantities.dir/quantities.cc.o.d"
   "CMakeFiles/herald_quantities.dir/unit.cc.o"
   "CMakeFiles/herald_quantities.dir/unit.cc.o.d"
+  "CMakeFiles/herald_quantities.dir/weapons.cc.o"
+  "CMakeFiles/herald_quantities.dir/weapons.cc.o.d"
   "libherald_quantities.a"
   "libherald_quantities.pdb"
 )

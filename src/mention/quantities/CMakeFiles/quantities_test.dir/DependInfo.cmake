@@ -9,6 +9,7 @@ set(CMAKE_DEPENDS_LANGUAGES
 # The set of dependency files which are needed:
 set(CMAKE_DEPENDS_DEPENDENCY_FILES
   "/tmp/times/proj/src/mention/quantities/quantities_test.cc" "src/mention/quantities/CMakeFiles/quantities_test.dir/quantities_test.cc.o" "gcc" "src/mention/quantities/CMakeFiles/quantities_test.dir/quantities_test.cc.o.d"
+  "/tmp/times/proj/src/mention/quantities/weapons_test.cc" "src/mention/quantities/CMakeFiles/quantities_test.dir/weapons_test.cc.o" "gcc" "src/mention/quantities/CMakeFiles/quantities_test.dir/weapons_test.cc.o.d"
   )
 
 # Targets to which this target links.

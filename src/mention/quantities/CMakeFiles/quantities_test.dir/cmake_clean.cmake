@@ -3,6 +3,8 @@ file(REMOVE_RECURSE
   "../../../quantities_test.pdb"
   "CMakeFiles/quantities_test.dir/quantities_test.cc.o"
   "CMakeFiles/quantities_test.dir/quantities_test.cc.o.d"
+  "CMakeFiles/quantities_test.dir/weapons_test.cc.o"
+  "CMakeFiles/quantities_test.dir/weapons_test.cc.o.d"
 )
 
 # Per-language clean rules from dependency scanning.
