@@ -26,12 +26,16 @@ struct Bom {
 constexpr std::array<Bom, 3> kBoms = {{{"\xEF\xBB\xBF", "UTF-8"}, {"\xFF\xFE", "UTF-16LE"}, {"\xFE\xFF", "UTF-16BE"}}};
 
 // Number of bytes that the lead byte promises, 0 where it is none.
-size_t promised(unsigned char c) { return c >= 0xC2 && c <= 0xDF ? 2 : c >= 0xE0 && c <= 0xEF ? 3 : c >= 0xF0 && c <= 0xF4 ? 4 : 0; }
+size_t promised(unsigned char c) {
+  return c >= 0xC2 && c <= 0xDF ? 2 : c >= 0xE0 && c <= 0xEF ? 3 : c >= 0xF0 && c <= 0xF4 ? 4 : 0;
+}
 
-bool is_tail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_tail(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
-// Whether text that is not valid UTF-8 was meant to be: it holds whole multi-byte characters, a cut one of three or four bytes, or ends in a cut one.
-// `bad` is its first invalid byte.
+// Whether text that is not valid UTF-8 was meant to be: it holds whole multi-byte characters, a cut one of three or four bytes, or ends in
+// a cut one. `bad` is its first invalid byte.
 bool meant_as_utf8(std::string_view s, size_t bad) {
   for (size_t i = 0; i < bad; ++i)
     if (static_cast<unsigned char>(s[i]) >= 0x80) return true;
@@ -73,8 +77,8 @@ std::optional<Decoded> convert(std::string_view bytes, const char* charset) {
   do {
     char* target = chunk.data();
     code = U_ZERO_ERROR;
-    ucnv_convertEx(to.get(), from.get(), &target, chunk.data() + chunk.size(), &source, bytes.data() + bytes.size(), pivot.data(), &pivot_source,
-                   &pivot_target, pivot.data() + pivot.size(), first, true, &code);
+    ucnv_convertEx(to.get(), from.get(), &target, chunk.data() + chunk.size(), &source, bytes.data() + bytes.size(), pivot.data(),
+                   &pivot_source, &pivot_target, pivot.data() + pivot.size(), first, true, &code);
     first = false;
     out.text.append(chunk.data(), target);
   } while (code == U_BUFFER_OVERFLOW_ERROR);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "intake/page_dates.h"
+#include "intake/words.h"
 
 namespace herald::intake {
 namespace {
@@ -14,23 +15,70 @@ struct Agency {
   std::string_view name;
 };
 constexpr std::array kAgencies = std::to_array<Agency>({
-    {"reuters", "Reuters"}, {"thomson reuters", "Reuters"}, {"afp", "AFP"}, {"agence france-presse", "AFP"}, {"agence france presse", "AFP"},
-    {"ap", "AP"}, {"associated press", "AP"}, {"the associated press", "AP"}, {"xinhua", "Xinhua"}, {"xinhua news agency", "Xinhua"}, {"tass", "TASS"},
-    {"itar-tass", "ITAR-TASS"}, {"ria novosti", "RIA Novosti"}, {"ria", "RIA"}, {"interfax", "Interfax"}, {"interfax-ukraine", "Interfax-Ukraine"}, {"dpa", "dpa"},
-    {"efe", "EFE"}, {"ansa", "ANSA"}, {"pti", "PTI"}, {"press trust of india", "PTI"}, {"ians", "IANS"}, {"ani", "ANI"}, {"kyodo", "Kyodo"}, {"anadolu", "Anadolu"},
-    {"anadolu agency", "Anadolu"}, {"aa", "AA"}, {"sana", "SANA"}, {"irna", "IRNA"}, {"fars", "Fars"}, {"tasnim", "Tasnim"}, {"bloomberg", "Bloomberg"}, {"upi", "UPI"},
-    {"press association", "Press Association"}, {"pa media", "PA Media"}, {"ukrinform", "Ukrinform"}, {"unian", "UNIAN"}, {"petra", "Petra"}, {"wam", "WAM"},
-    {"spa", "SPA"}, {"kuna", "KUNA"}, {"mena", "MENA"}, {"app", "APP"}, {"yonhap", "Yonhap"}, {"cnn", "CNN"}, {"irin", "IRIN"}, {"aki", "AKI"},
+    {"reuters", "Reuters"},
+    {"thomson reuters", "Reuters"},
+    {"afp", "AFP"},
+    {"agence france-presse", "AFP"},
+    {"agence france presse", "AFP"},
+    {"ap", "AP"},
+    {"associated press", "AP"},
+    {"the associated press", "AP"},
+    {"xinhua", "Xinhua"},
+    {"xinhua news agency", "Xinhua"},
+    {"tass", "TASS"},
+    {"itar-tass", "ITAR-TASS"},
+    {"ria novosti", "RIA Novosti"},
+    {"ria", "RIA"},
+    {"interfax", "Interfax"},
+    {"interfax-ukraine", "Interfax-Ukraine"},
+    {"dpa", "dpa"},
+    {"efe", "EFE"},
+    {"ansa", "ANSA"},
+    {"pti", "PTI"},
+    {"press trust of india", "PTI"},
+    {"ians", "IANS"},
+    {"ani", "ANI"},
+    {"kyodo", "Kyodo"},
+    {"anadolu", "Anadolu"},
+    {"anadolu agency", "Anadolu"},
+    {"aa", "AA"},
+    {"sana", "SANA"},
+    {"irna", "IRNA"},
+    {"fars", "Fars"},
+    {"tasnim", "Tasnim"},
+    {"bloomberg", "Bloomberg"},
+    {"upi", "UPI"},
+    {"press association", "Press Association"},
+    {"pa media", "PA Media"},
+    {"ukrinform", "Ukrinform"},
+    {"unian", "UNIAN"},
+    {"petra", "Petra"},
+    {"wam", "WAM"},
+    {"spa", "SPA"},
+    {"kuna", "KUNA"},
+    {"mena", "MENA"},
+    {"app", "APP"},
+    {"yonhap", "Yonhap"},
+    {"cnn", "CNN"},
+    {"irin", "IRIN"},
+    {"aki", "AKI"},
 });
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string_view bare(std::string_view s) {
   s = base::trim(s);
   while (!s.empty() && (s.front() == '(' || s.front() == '-' || s.front() == ':')) s = base::trim(s.substr(1));
-  while (!s.empty() && (s.back() == ')' || s.back() == '.' || s.back() == ':' || s.back() == '-')) s = base::trim(s.substr(0, s.size() - 1));
+  while (!s.empty() && (s.back() == ')' || s.back() == '.' || s.back() == ':' || s.back() == '-'))
+    s = base::trim(s.substr(0, s.size() - 1));
   return s;
 }
 
@@ -58,9 +106,12 @@ size_t dash_at(std::string_view s, size_t at) {
   while (i < s.size() && s[i] == ' ') ++i;
   const size_t dash = i;
   while (i < s.size()) {
-    if (s[i] == '-' || s[i] == '_') ++i;
-    else if (s.substr(i).starts_with("\u2013") || s.substr(i).starts_with("\u2014")) i += 3;
-    else break;
+    if (s[i] == '-' || s[i] == '_')
+      ++i;
+    else if (s.substr(i).starts_with("\u2013") || s.substr(i).starts_with("\u2014"))
+      i += 3;
+    else
+      break;
   }
   if (i == dash || (i < s.size() && s[i] != ' ' && dash == at)) return 0;
   while (i < s.size() && s[i] == ' ') ++i;
@@ -71,14 +122,30 @@ size_t dash_at(std::string_view s, size_t at) {
 size_t place_run(std::string_view s) {
   size_t i = 0;
   size_t capitals = 0;
-  while (i < s.size() && (is_upper(s[i]) || s[i] == ' ' || s[i] == '-' || s[i] == '/' || s[i] == '\'' || s[i] == '.' || static_cast<unsigned char>(s[i]) >= 0xC3)) {
-    if (s.substr(i).starts_with("\u2013") || s.substr(i).starts_with("\u2014") || s.substr(i).starts_with(" -") || s.substr(i).starts_with(" (")) break;
+  while (i < s.size() && (is_upper(s[i]) || s[i] == ' ' || s[i] == '-' || s[i] == '/' || s[i] == '\'' || s[i] == '.' ||
+                          static_cast<unsigned char>(s[i]) >= 0xC3)) {
+    if (s.substr(i).starts_with("\u2013") || s.substr(i).starts_with("\u2014") || s.substr(i).starts_with(" -") ||
+        s.substr(i).starts_with(" ("))
+      break;
     capitals += is_upper(s[i]) ? 1 : 0;
     ++i;
   }
   while (i > 0 && s[i - 1] == ' ') --i;
   if (capitals < 3 || i > 60) return 0;
   return i;
+}
+
+// Whether words in capitals can be a place's name: not all are plain English words; where `sure` is asked, one is a known name.
+bool names_place(std::string_view words, bool sure) {
+  const std::string lower = base::lower_ascii(words);
+  if (lower == "united nations") return true;
+  bool plain = true;
+  bool name = false;
+  for (const std::string_view w : base::split(lower, ' ')) {
+    plain = plain && is_common(w);
+    name = name || rank_of(w) == WordRank::name;
+  }
+  return !plain && (name || !sure);
 }
 
 }  // namespace
@@ -157,7 +224,9 @@ std::optional<Dateline> find_dateline(std::string_view s) {
     while (k < s.size() && words < 4) {
       while (k < s.size() && s[k] == ' ') ++k;
       if (k >= s.size() || !(is_upper(s[k]) || is_digit(s[k]))) break;
-      while (k < s.size() && s[k] != ' ' && s[k] != ',' && s[k] != '(' && !s.substr(k).starts_with("\u2013") && !s.substr(k).starts_with("\u2014")) ++k;
+      while (k < s.size() && s[k] != ' ' && s[k] != ',' && s[k] != '(' && !s.substr(k).starts_with("\u2013") &&
+             !s.substr(k).starts_with("\u2014"))
+        ++k;
       ++words;
       if (dash_at(s, k) > 0 || (k < s.size() && (s[k] == ',' || s[k] == '('))) break;
     }
@@ -167,6 +236,8 @@ std::optional<Dateline> find_dateline(std::string_view s) {
   const size_t dash = dash_at(s, end);
   const bool colon = capitals && end == i && end < s.size() && s[end] == ':';
   if ((dash == 0 && !colon) || end > 120 || (!capitals && !agency) || end + std::max<size_t>(dash, 1) >= s.size()) return std::nullopt;
+  // "EXCLUSIVE -" is no place, nor is "GEOGRAPHY:".
+  if (capitals && !agency && end == i && !names_place(s.substr(0, i), dash == 0)) return std::nullopt;
   // A line all in capitals opens with a dateline only where an agency or a date shows that it does.
   Dateline out = read_dateline(s.substr(0, end));
   const std::string_view rest = s.substr(end + std::max<size_t>(dash, 1));

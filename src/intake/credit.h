@@ -11,7 +11,8 @@
 
 namespace herald::intake {
 
-// The agency that these words name, under the name it is known by ("REUTERS" and "Thomson Reuters" -> "Reuters"); empty where they name none.
+// The agency that these words name, under the name it is known by ("REUTERS" and "Thomson Reuters" -> "Reuters"); empty where they name
+// none.
 [[nodiscard]] std::string_view agency_of(std::string_view words);
 
 // Agencies of a line that names agencies and nothing else: "REUTERS/AFP", "(Reuters)", "Agencies: AP, dpa"; empty for any other line.
@@ -22,10 +23,10 @@ namespace herald::intake {
 
 // "BEIRUT, Nov 12 (Reuters) -" at the head of a paragraph.
 struct Dateline {
-  Span span;                    // bytes of the paragraph, place to agency, without the dash behind it
-  std::string text;             // the words at span
+  Span span;         // bytes of the paragraph, place to agency, without the dash behind it
+  std::string text;  // the words at span
   std::vector<std::string> agencies;
-  std::optional<Day> day;       // where it gives day, month and year
+  std::optional<Day> day;  // where it gives day, month and year
 };
 [[nodiscard]] std::optional<Dateline> find_dateline(std::string_view paragraph);
 

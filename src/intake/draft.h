@@ -33,7 +33,8 @@ struct Draft {
   std::vector<std::string> warnings;
 };
 
-// Mends, removes what stands twice, finds the dateline, credits and language, and lays out the text. An Error where nothing is left to read, or too much.
+// Mends, removes what stands twice, finds the dateline, credits and language, and lays out the text. An Error where nothing is left to
+// read, or too much.
 [[nodiscard]] Result<Report> finish(Draft draft);
 
 // Letters and digits in lower case with single spaces, the form in which texts are compared for repetition.

@@ -16,9 +16,12 @@ constexpr size_t kMinRepeat = 30;  // bytes of comparable text below which a sha
 std::string_view without_ellipsis(std::string_view s) {
   for (;;) {
     s = base::trim(s);
-    if (s.ends_with("...")) s.remove_suffix(3);
-    else if (s.ends_with("\u2026")) s.remove_suffix(3);
-    else return s;
+    if (s.ends_with("..."))
+      s.remove_suffix(3);
+    else if (s.ends_with("\u2026"))
+      s.remove_suffix(3);
+    else
+      return s;
   }
 }
 
@@ -35,7 +38,8 @@ size_t headline_in(std::string_view headline, std::string_view paragraph) {
   if (comparable(paragraph) == key) return paragraph.size();
   if (!paragraph.starts_with(headline)) return 0;
   size_t end = headline.size();
-  const bool stopped = headline.ends_with('.') || headline.ends_with('?') || headline.ends_with('!') || paragraph[end] == '.' || paragraph[end] == ':';
+  const bool stopped =
+      headline.ends_with('.') || headline.ends_with('?') || headline.ends_with('!') || paragraph[end] == '.' || paragraph[end] == ':';
   if (!stopped) return 0;
   if (paragraph[end] == '.' || paragraph[end] == ':') ++end;
   return end;
@@ -98,8 +102,10 @@ std::string comparable(std::string_view text) {
   // Quotation marks and dashes differ between copies of one text.
   std::string plain;
   for (size_t i = 0; i < out.size(); ++i) {
-    if (out.compare(i, 2, "\xE2\x80") == 0) i += 2;
-    else plain += out[i];
+    if (out.compare(i, 2, "\xE2\x80") == 0)
+      i += 2;
+    else
+      plain += out[i];
   }
   return plain;
 }
@@ -114,7 +120,11 @@ Result<Report> finish(Draft d) {
   if (d.paragraphs.empty() && d.standfirst.empty())
     return Error{.what = "no text to read", .origin = d.origin, .offset = {}, .line = {}, .hint = "is the report's body in it?"};
   if (total > kMaxText)
-    return Error{.what = "one report with more than 4 MB of text", .origin = d.origin, .offset = {}, .line = {}, .hint = "split it into its reports"};
+    return Error{.what = "one report with more than 4 MB of text",
+                 .origin = d.origin,
+                 .offset = {},
+                 .line = {},
+                 .hint = "split it into its reports"};
 
   Report r;
   std::string sample;
@@ -135,8 +145,10 @@ Result<Report> finish(Draft d) {
   };
   r.headline = d.headline.text();
   const size_t inside = d.headline.empty() || d.paragraphs.empty() ? 0 : headline_in(d.headline.text(), d.paragraphs.front().text());
-  if (inside > 0) r.headline_span = Span{0, static_cast<uint32_t>(inside)};
-  else if (!d.headline.empty()) r.headline_span = lay(d.headline);
+  if (inside > 0)
+    r.headline_span = Span{0, static_cast<uint32_t>(inside)};
+  else if (!d.headline.empty())
+    r.headline_span = lay(d.headline);
   if (!d.standfirst.empty()) r.standfirst_span = lay(d.standfirst);
   std::vector<std::pair<size_t, const MappedText*>> body;
   for (const MappedText& p : d.paragraphs) body.emplace_back(lay(p).begin, &p);

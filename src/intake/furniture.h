@@ -5,8 +5,8 @@
 
 namespace herald::intake {
 
-// A short line of navigation, sharing, advertising, copyright, tags or place filing ("Location: Syria, Damascus"). Never a sentence of the report: a line of
-// more than 200 bytes is none.
+// A short line of navigation, sharing, advertising, copyright, tags or place filing ("Location: Syria, Damascus"). Never a sentence of the
+// report: a line of more than 200 bytes is none.
 [[nodiscard]] bool is_furniture(std::string_view line);
 
 // "By Jane Doe", "Staff reporter".
@@ -21,7 +21,7 @@ namespace herald::intake {
 // Ends as a sentence does: a stop, perhaps with quotation marks or brackets behind it.
 [[nodiscard]] bool ends_sentence(std::string_view text);
 
-// Words between white space.
+// Words between white space; Chinese and Japanese, which have none, count two signs a word.
 [[nodiscard]] size_t count_words(std::string_view text);
 
 }  // namespace herald::intake

@@ -23,7 +23,8 @@ constexpr size_t kNearHeadline = 12;  // blocks behind the headline in which its
 double shared(std::string_view a, std::string_view b) {
   const auto words = base::split(a, ' ');
   const auto other = base::split(b, ' ');
-  const auto hits = std::count_if(words.begin(), words.end(), [&](std::string_view w) { return std::find(other.begin(), other.end(), w) != other.end(); });
+  const auto hits = std::count_if(words.begin(), words.end(),
+                                  [&](std::string_view w) { return std::find(other.begin(), other.end(), w) != other.end(); });
   return static_cast<double>(hits) / static_cast<double>(words.size());
 }
 
@@ -47,7 +48,11 @@ Headline find_headline(const std::vector<Block>& blocks, const PageMeta& meta, s
     for (const std::string& t : told) {
       const std::string want = comparable(t);
       if (want.empty() || (!heading && want != key)) continue;
-      const double fit = std::min(shared(key, want), shared(want, key)) + (b.tag == GUMBO_TAG_H1 ? 0.3 : heading ? 0.1 : 0.0) - (b.aside ? 0.3 : 0.0);
+      const double fit = std::min(shared(key, want), shared(want, key)) +
+                         (b.tag == GUMBO_TAG_H1 ? 0.3
+                          : heading             ? 0.1
+                                                : 0.0) -
+                         (b.aside ? 0.3 : 0.0);
       if (fit > best) {
         best = fit;
         out = {b.text, i};
@@ -72,9 +77,7 @@ void read_time_elements(const HtmlTree& tree, int32_t from, std::string_view cou
     std::string_view value = tree.attribute(i, "datetime");
     const std::string words = tree.all_text(i).text();
     if (value.empty()) value = words;
-    auto m = parse_moment(value);
-    const auto dates = m ? std::vector<PageDate>{} : find_dates(value, country);
-    if (!dates.empty()) m = dates.front().moment;
+    const auto m = read_date(value, country);
     if (!m) continue;
     const std::string role = base::lower_ascii(std::string(tree.attribute(i, "itemprop")) + " " + std::string(tree.attribute(i, "class")));
     if (role.find("modified") != std::string::npos || role.find("updated") != std::string::npos) {
@@ -107,9 +110,12 @@ void read_lines(const std::vector<Block>& blocks, size_t from, size_t to, std::s
 }
 
 bool is_standfirst(const HtmlTree& tree, const Block& b) {
-  static constexpr std::array<std::string_view, 11> kNames = {"standfirst", "subtitle", "subheadline", "subhead", "sub-title", "dek", "deck", "article-summary", "article__summary", "p-dek", "intro-text"};
+  static constexpr std::array<std::string_view, 11> kNames = {"standfirst",       "subtitle", "subheadline", "subhead",
+                                                              "sub-title",        "dek",      "deck",        "article-summary",
+                                                              "article__summary", "p-dek",    "intro-text"};
   for (int32_t n = b.node, up = 0; n >= 0 && up < 2; n = tree.nodes()[static_cast<size_t>(n)].parent, ++up) {
-    const std::string names = base::lower_ascii(std::string(tree.attribute(n, "class")) + " " + std::string(tree.attribute(n, "id")) + " " + std::string(tree.attribute(n, "itemprop")));
+    const std::string names = base::lower_ascii(std::string(tree.attribute(n, "class")) + " " + std::string(tree.attribute(n, "id")) + " " +
+                                                std::string(tree.attribute(n, "itemprop")));
     for (const std::string_view k : kNames)
       if (names.find(k) != std::string::npos) return true;
   }
@@ -137,14 +143,21 @@ Result<Draft> read_page(std::string_view html, const PageContext& context) {
   const std::vector<Block> blocks = cut_blocks(*tree);
   const Headline headline = find_headline(blocks, meta, host);
   d.headline = headline.text;
-  const std::vector<size_t> body = choose_body(*tree, blocks, meta.body, headline.block);
-  if (body.empty()) return Error{.what = "no article found in the page", .origin = {}, .offset = {}, .line = {}, .hint = "is its text written by scripts? save the page as shown"};
+  const std::vector<size_t> body = choose_body(*tree, blocks, headline.block);
+  if (body.empty())
+    return Error{.what = "no article found in the page",
+                 .origin = {},
+                 .offset = {},
+                 .line = {},
+                 .hint = "is its text written by scripts? save the page as shown"};
   const size_t head = headline.block.value_or(body.front() >= kNearHeadline ? body.front() - kNearHeadline : 0);
   const size_t near = std::min({blocks.size(), std::max(body.front(), head + 1), head + 2 * kNearHeadline});
   read_time_elements(*tree, headline.block ? blocks[head].node : 0, country, d);
   read_lines(blocks, head >= 4 ? head - 4 : 0, near, country, d);
   for (size_t i = head; i < near && d.standfirst.empty(); ++i)
-    if (i != head && blocks[i].words >= 5 && blocks[i].words <= 80 && blocks[i].links < 0.3 && is_standfirst(*tree, blocks[i]) && std::find(body.begin(), body.end(), i) == body.end()) d.standfirst = blocks[i].text;
+    if (i != head && blocks[i].words >= 5 && blocks[i].words <= 80 && blocks[i].links < 0.3 && is_standfirst(*tree, blocks[i]) &&
+        std::find(body.begin(), body.end(), i) == body.end())
+      d.standfirst = blocks[i].text;
   for (const size_t i : body) d.paragraphs.push_back(blocks[i].text);
   for (const size_t i : body)
     if (blocks[i].words <= 12)
@@ -163,7 +176,9 @@ Result<Report> parse_html(std::string_view bytes, std::string_view origin, std::
   if (!draft) return fail(draft.error());
   draft->origin = origin;
   draft->original = bytes;
-  if (decoded->first_replaced) draft->warnings.push_back("bytes that are not valid " + decoded->charset + " were replaced, the first at byte " + std::to_string(*decoded->first_replaced));
+  if (decoded->first_replaced)
+    draft->warnings.push_back("bytes that are not valid " + decoded->charset + " were replaced, the first at byte " +
+                              std::to_string(*decoded->first_replaced));
   return finish(std::move(*draft));
 }
 

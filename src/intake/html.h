@@ -16,11 +16,12 @@ struct PageContext {
   std::string outlet;
 };
 
-// The article of a page: metadata of JSON-LD, OpenGraph, meta and time elements and of the lines round the headline; body by the densest prose of the tree.
-// `html` is valid UTF-8; pieces map to its bytes.
+// The article of a page: metadata of JSON-LD, OpenGraph, meta and time elements and of the lines round the headline; body by the densest
+// prose of the tree. `html` is valid UTF-8; pieces map to its bytes.
 [[nodiscard]] Result<Draft> read_page(std::string_view html, const PageContext& context);
 
 // A page in any charset; `declared` is its HTTP header's charset, empty where unknown.
-[[nodiscard]] Result<Report> parse_html(std::string_view bytes, std::string_view origin, std::string_view declared, const PageContext& context);
+[[nodiscard]] Result<Report> parse_html(std::string_view bytes, std::string_view origin, std::string_view declared,
+                                        const PageContext& context);
 
 }  // namespace herald::intake

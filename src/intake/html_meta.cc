@@ -25,13 +25,6 @@ std::string plain(std::string_view value) {
   return tree ? tree->all_text(0).text() : base::squeeze(value);
 }
 
-std::optional<Moment> date_of(std::string_view value, std::string_view country) {
-  if (auto m = parse_moment(value)) return m;
-  const auto found = find_dates(value, country);
-  if (found.empty()) return std::nullopt;
-  return found.front().moment;
-}
-
 std::string string_of(const json& object, const char* key) {
   const auto at = object.find(key);
   return at != object.end() && at->is_string() ? at->get<std::string>() : std::string();
@@ -40,8 +33,10 @@ std::string string_of(const json& object, const char* key) {
 // schema.org values may be a name, an object with a name, or a list of either.
 void names_of(const json& value, std::vector<std::string>& out, int depth) {
   if (depth > kMaxDepth) return;
-  if (value.is_string()) out.push_back(plain(value.get<std::string>()));
-  else if (value.is_object()) out.push_back(plain(string_of(value, "name")));
+  if (value.is_string())
+    out.push_back(plain(value.get<std::string>()));
+  else if (value.is_object())
+    out.push_back(plain(string_of(value, "name")));
   else if (value.is_array())
     for (const json& v : value) names_of(v, out, depth + 1);
 }
@@ -59,9 +54,8 @@ bool is_article(const json& object) {
 void read_article(const json& object, std::string_view country, PageMeta& meta) {
   if (meta.headline.empty()) meta.headline = plain(string_of(object, "headline"));
   if (meta.description.empty()) meta.description = plain(string_of(object, "description"));
-  if (meta.body.empty()) meta.body = plain(string_of(object, "articleBody"));
-  if (!meta.published) meta.published = date_of(string_of(object, "datePublished"), country);
-  if (!meta.updated) meta.updated = date_of(string_of(object, "dateModified"), country);
+  if (!meta.published) meta.published = read_date(string_of(object, "datePublished"), country);
+  if (!meta.updated) meta.updated = read_date(string_of(object, "dateModified"), country);
   if (const auto p = object.find("publisher"); p != object.end() && meta.site.empty()) {
     std::vector<std::string> names;
     names_of(*p, names, 0);
@@ -96,7 +90,9 @@ json lenient(std::string_view text) {
   return json::parse(clean, nullptr, false, true);
 }
 
-bool one_of(std::string_view key, std::initializer_list<std::string_view> keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
+bool one_of(std::string_view key, std::initializer_list<std::string_view> keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 void read_meta_element(const HtmlTree& tree, int32_t node, std::string_view country, PageMeta& meta, PageMeta& og) {
   std::string_view name = tree.attribute(node, "property");
@@ -108,15 +104,21 @@ void read_meta_element(const HtmlTree& tree, int32_t node, std::string_view coun
   const auto fill = [&](std::string& slot) {
     if (slot.empty()) slot = base::squeeze(content);
   };
-  if (one_of(key, {"og:title", "twitter:title"})) fill(og.og_title);
-  else if (key == "og:site_name") fill(og.site);
-  else if (one_of(key, {"og:description", "description", "twitter:description"})) fill(og.description);
-  else if (key == "og:url") fill(og.url);
-  else if (one_of(key, {"article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
-                        "dc.date.issued", "dc.date", "dcterms.date", "article.published", "date", "originalpublicationdate", "cxenseparse:recs:publishtime"})) {
-    if (!og.published) og.published = date_of(content, country);
-  } else if (one_of(key, {"article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "article.updated", "dcterms.modified", "revision_date"})) {
-    if (!og.updated) og.updated = date_of(content, country);
+  if (one_of(key, {"og:title", "twitter:title"}))
+    fill(og.og_title);
+  else if (key == "og:site_name")
+    fill(og.site);
+  else if (one_of(key, {"og:description", "description", "twitter:description"}))
+    fill(og.description);
+  else if (key == "og:url")
+    fill(og.url);
+  else if (one_of(key, {"article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
+                        "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.date",
+                        "article.published", "date", "originalpublicationdate", "cxenseparse:recs:publishtime"})) {
+    if (!og.published) og.published = read_date(content, country);
+  } else if (one_of(key, {"article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "article.updated",
+                          "dcterms.modified", "revision_date"})) {
+    if (!og.updated) og.updated = read_date(content, country);
   } else if (one_of(key, {"author", "article:author", "dc.source", "source", "byl"})) {
     for (const std::string& agency : agencies_of_byline(content)) meta.agencies.push_back(agency);
   }
@@ -129,17 +131,22 @@ PageMeta read_meta(const HtmlTree& tree, std::string_view country) {
   PageMeta og;
   for (int32_t i = 0; i < static_cast<int32_t>(tree.nodes().size()); ++i) {
     switch (tree.nodes()[static_cast<size_t>(i)].tag) {
-      case GUMBO_TAG_META: read_meta_element(tree, i, country, meta, og); break;
+      case GUMBO_TAG_META:
+        read_meta_element(tree, i, country, meta, og);
+        break;
       case GUMBO_TAG_TITLE:
         if (meta.title.empty()) meta.title = tree.all_text(i).text();
         break;
       case GUMBO_TAG_LINK:
-        if (meta.url.empty() && base::lower_ascii(tree.attribute(i, "rel")) == "canonical") meta.url = std::string(tree.attribute(i, "href"));
+        if (meta.url.empty() && base::lower_ascii(tree.attribute(i, "rel")) == "canonical")
+          meta.url = std::string(tree.attribute(i, "href"));
         break;
       case GUMBO_TAG_SCRIPT:
-        if (base::lower_ascii(tree.attribute(i, "type")).starts_with("application/ld+json")) read_ld(lenient(tree.raw_text(i)), country, meta, 0);
+        if (base::lower_ascii(tree.attribute(i, "type")).starts_with("application/ld+json"))
+          read_ld(lenient(tree.raw_text(i)), country, meta, 0);
         break;
-      default: break;
+      default:
+        break;
     }
   }
   meta.og_title = og.og_title;

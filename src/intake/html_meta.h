@@ -10,15 +10,15 @@
 
 namespace herald::intake {
 
-// Fields are plain text, empty where the page does not say. Sources in the order in which they are believed: JSON-LD (schema.org), OpenGraph, others.
+// Fields are plain text, empty where the page does not say. Sources in the order in which they are believed: JSON-LD (schema.org),
+// OpenGraph, others.
 struct PageMeta {
-  std::string headline;   // JSON-LD "headline"
-  std::string og_title;   // og:title or twitter:title
-  std::string title;      // title element
+  std::string headline;  // JSON-LD "headline"
+  std::string og_title;  // og:title or twitter:title
+  std::string title;     // title element
   std::string description;
-  std::string site;       // og:site_name, JSON-LD publisher
-  std::string url;        // link rel=canonical, og:url
-  std::string body;       // JSON-LD "articleBody"
+  std::string site;                   // og:site_name, JSON-LD publisher
+  std::string url;                    // link rel=canonical, og:url
   std::vector<std::string> agencies;  // agencies among the authors
   std::optional<Moment> published;
   std::optional<Moment> updated;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <map>
 #include <cctype>
 #include <cstddef>
+#include <cstdlib>
+#include <map>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -18,8 +18,9 @@ constexpr int kMaxDepth = 2000;  // real pages stay under 200; the parser's time
 
 // Elements that never hold others, or that the next of their kind closes: left open they do not nest.
 bool nests(std::string_view name) {
-  static constexpr std::array kFlat = std::to_array<std::string_view>({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-                                                                       "p", "li", "dd", "dt", "html", "head", "body", "option", "tr", "td", "th", "thead", "tbody", "tfoot"});
+  static constexpr std::array kFlat = std::to_array<std::string_view>(
+      {"area", "base", "br", "col", "embed", "hr",   "img",  "input",  "link", "meta", "param", "source", "track", "wbr",
+       "p",    "li",   "dd", "dt",  "html",  "head", "body", "option", "tr",   "td",   "th",    "thead",  "tbody", "tfoot"});
   return std::find(kFlat.begin(), kFlat.end(), name) == kFlat.end();
 }
 
@@ -36,7 +37,9 @@ size_t too_deep_at(std::string_view html) {
     const size_t begin = i + (close ? 2 : 1);
     size_t end = begin;
     while (end < html.size() && ((html[end] | 0x20) >= 'a' && (html[end] | 0x20) <= 'z')) ++end;
-    while (end > begin && end < html.size() && ((html[end] >= '0' && html[end] <= '9') || html[end] == '-' || html[end] == ':' || (html[end] | 0x20) == 'h')) ++end;
+    while (end > begin && end < html.size() &&
+           ((html[end] >= '0' && html[end] <= '9') || html[end] == '-' || html[end] == ':' || (html[end] | 0x20) == 'h'))
+      ++end;
     i = std::max(end, i + 1);
     if (end == begin || end - begin > 32) continue;
     const std::string name = base::lower_ascii(html.substr(begin, end - begin));
@@ -97,8 +100,10 @@ class HtmlTree::Heap {
   static void release(void* heap, void* at) {
     if (!at) return;
     Block* block = static_cast<Block*>(at) - 1;
-    if (block->before) block->before->next = block->next;
-    else static_cast<Heap*>(heap)->first_ = block->next;
+    if (block->before)
+      block->before->next = block->next;
+    else
+      static_cast<Heap*>(heap)->first_ = block->next;
     if (block->next) block->next->before = block->before;
     std::free(block);
   }
@@ -120,7 +125,8 @@ Result<HtmlTree> HtmlTree::parse(std::string_view html) {
   if (html.size() > kMaxPage)
     return Error{.what = "a page of more than 32 MB", .origin = {}, .offset = {}, .line = {}, .hint = "save the article's page alone"};
   if (const size_t at = too_deep_at(html); at != std::string_view::npos)
-    return Error{.what = "HTML nested more than 2,000 deep", .origin = {}, .offset = at, .line = {}, .hint = "this is no real page; leave it out"};
+    return Error{
+        .what = "HTML nested more than 2,000 deep", .origin = {}, .offset = at, .line = {}, .hint = "this is no real page; leave it out"};
   HtmlTree out(std::make_unique<Heap>(), html.data());
   GumboOptions options = kGumboDefaultOptions;
   options.allocator = Heap::allocate;
@@ -205,8 +211,10 @@ MappedText HtmlTree::text(int32_t node) const {
 MappedText HtmlTree::all_text(int32_t node) const {
   MappedText out;
   for (int32_t i = node; i < nodes_[static_cast<size_t>(node)].end; ++i) {
-    if (nodes_[static_cast<size_t>(i)].is_text()) out.append(text(i));
-    else out.append(" ");
+    if (nodes_[static_cast<size_t>(i)].is_text())
+      out.append(text(i));
+    else
+      out.append(" ");
   }
   return out.squeezed();
 }

@@ -18,7 +18,7 @@ namespace herald::intake {
 struct HtmlNode {
   int32_t parent = -1;
   int32_t end = 0;
-  GumboTag tag = GUMBO_TAG_UNKNOWN;      // GUMBO_TAG_LAST for text
+  GumboTag tag = GUMBO_TAG_UNKNOWN;  // GUMBO_TAG_LAST for text
   const GumboNode* raw = nullptr;
 
   [[nodiscard]] bool is_text() const { return tag == GUMBO_TAG_LAST; }
@@ -27,7 +27,8 @@ struct HtmlNode {
 // Owns the parse. The page's bytes must outlive it.
 class HtmlTree {
  public:
-  // `html` is valid UTF-8. An Error where the page is larger or nested deeper than any real page is; nothing recurses, whatever the nesting.
+  // `html` is valid UTF-8. An Error where the page is larger or nested deeper than any real page is; nothing recurses, whatever the
+  // nesting.
   [[nodiscard]] static Result<HtmlTree> parse(std::string_view html);
   HtmlTree(HtmlTree&&) noexcept;
   HtmlTree& operator=(HtmlTree&&) noexcept;

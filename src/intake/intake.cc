@@ -28,8 +28,21 @@ struct Magic {
   std::string_view form;
 };
 constexpr std::array kBinary = std::to_array<Magic>({
-    {"%PDF", "a PDF document"}, {"PK\x03\x04", "a zip or office document"}, {"\x89PNG", "a picture"}, {"\xFF\xD8\xFF", "a picture"}, {"GIF8", "a picture"},
-    {"\x7F" "ELF", "a program"}, {"SQLite format 3", "a database"}, {"\xD0\xCF\x11\xE0", "an office document"}, {"BZh", "bzip2 data"}, {"\xFD" "7zXZ", "xz data"}, {"7z\xBC\xAF", "7z data"},
+    {"%PDF", "a PDF document"},
+    {"PK\x03\x04", "a zip or office document"},
+    {"\x89PNG", "a picture"},
+    {"\xFF\xD8\xFF", "a picture"},
+    {"GIF8", "a picture"},
+    {"\x7F"
+     "ELF",
+     "a program"},
+    {"SQLite format 3", "a database"},
+    {"\xD0\xCF\x11\xE0", "an office document"},
+    {"BZh", "bzip2 data"},
+    {"\xFD"
+     "7zXZ",
+     "xz data"},
+    {"7z\xBC\xAF", "7z data"},
 });
 
 enum class Form { json, html, feed, warc, text };
@@ -39,7 +52,8 @@ bool is_html(const std::string& head) {
     if (head.find(tag) != std::string::npos) return true;
   const size_t first = head.find_first_not_of(" \t\r\n");
   if (first == std::string::npos || head[first] != '<') return false;
-  for (const std::string_view tag : {"<title", "<meta", "<div", "<p>", "<p ", "<article", "<h1", "<section", "<main", "<table", "<span", "<!--", "<script", "<header"})
+  for (const std::string_view tag :
+       {"<title", "<meta", "<div", "<p>", "<p ", "<article", "<h1", "<section", "<main", "<table", "<span", "<!--", "<script", "<header"})
     if (std::string_view(head).substr(first).starts_with(tag)) return true;
   return false;
 }
@@ -123,8 +137,10 @@ void read_stream(Reader& reader, const std::string& origin, const Sink& sink) {
     sink(refuse("empty", origin, "leave it out"));
     return;
   }
-  if (form == Form::html) sink(parse_html(bytes, origin, {}, {}));
-  else sink(parse_text(bytes, origin));
+  if (form == Form::html)
+    sink(parse_html(bytes, origin, {}, {}));
+  else
+    sink(parse_text(bytes, origin));
 }
 
 }  // namespace
@@ -133,8 +149,12 @@ void read_input(const fs::path& path, const Sink& sink) {
   std::error_code code;
   if (path != "-" && fs::is_directory(path, code)) {
     std::vector<fs::path> entries;
-    for (auto it = fs::directory_iterator(path, code); !code && it != fs::directory_iterator(); it.increment(code))
-      if (!it->path().filename().string().starts_with('.')) entries.push_back(it->path());
+    for (auto it = fs::directory_iterator(path, code); !code && it != fs::directory_iterator(); it.increment(code)) {
+      if (it->path().filename().string().starts_with('.')) continue;
+      // Links to folders could lead round in a circle; pipes and devices could wait for ever.
+      std::error_code ignored;
+      if (it->is_regular_file(ignored) || (it->is_directory(ignored) && !it->is_symlink(ignored))) entries.push_back(it->path());
+    }
     if (code) sink(refuse(code.message(), path.string(), "check the folder's permissions"));
     std::sort(entries.begin(), entries.end());
     for (const fs::path& entry : entries) read_input(entry, sink);

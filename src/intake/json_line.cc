@@ -47,13 +47,19 @@ struct Value {
 
 std::string_view type_of(char first) {
   switch (first) {
-    case '"': return "a string";
-    case '{': return "an object";
-    case '[': return "a list";
+    case '"':
+      return "a string";
+    case '{':
+      return "an object";
+    case '[':
+      return "a list";
     case 't':
-    case 'f': return "true or false";
-    case 'n': return "null";
-    default: return "a number";
+    case 'f':
+      return "true or false";
+    case 'n':
+      return "null";
+    default:
+      return "a number";
   }
 }
 
@@ -140,7 +146,8 @@ Result<Report> parse_json_line(std::string_view line, std::string_view origin, u
     const auto at = fields.find(name);
     if (at == fields.end() || at->second.first == 'n' || wrong) return MappedText();
     if (at->second.first != '"') {
-      wrong = fail("field \"" + std::string(name) + "\" is " + std::string(type_of(at->second.first)) + ", not a string", {}, "see the input form in docs/contract.md");
+      wrong = fail("field \"" + std::string(name) + "\" is " + std::string(type_of(at->second.first)) + ", not a string", {},
+                   "see the input form in docs/contract.md");
       return MappedText();
     }
     return unescape(line, at->second.begin);
@@ -156,11 +163,10 @@ Result<Report> parse_json_line(std::string_view line, std::string_view origin, u
   const MappedText text = read("text");
   const MappedText html = read("html");
   if (wrong) return *wrong;
-  if (text.empty() && html.empty()) return fail("no text: neither \"text\" nor \"html\" holds any", {}, "give the report's body in one of them");
+  if (text.empty() && html.empty())
+    return fail("no text: neither \"text\" nor \"html\" holds any", {}, "give the report's body in one of them");
   if (!published.empty()) {
-    d.published = parse_moment(published);
-    const auto dates = d.published ? std::vector<PageDate>{} : find_dates(published, country_of(d.url, d.outlet));
-    if (!dates.empty()) d.published = dates.front().moment;
+    d.published = read_date(published, country_of(d.url, d.outlet));
     if (!d.published) d.warnings.push_back("\"published\" is no date: " + published.substr(0, 40));
   }
   const bool page = text.empty();

@@ -7,17 +7,19 @@
 namespace herald::intake {
 namespace {
 
-bool aligned(const SourcePiece& p) { return p.text.size() == p.original_end - p.original; }
+bool aligned(const SourcePiece& p) {
+  return p.text.size() == p.original_end - p.original;
+}
 
 bool is_space(char32_t c) {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 // Zero-width marks, soft hyphens and control characters say nothing to a reader and break words for a machine.
 bool is_invisible(char32_t c) {
-  return c < 32 || c == 127 || (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
-         c == 0xFEFF;
+  return c < 32 || c == 127 || (c >= 0x80 && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         c == 0x2060 || c == 0xFEFF;
 }
 
 }  // namespace
@@ -27,7 +29,8 @@ void MappedText::append(std::string_view words, uint64_t begin, uint64_t end) {
   const auto at = static_cast<uint32_t>(text_.size());
   text_ += words;
   const SourcePiece piece{.text = {at, static_cast<uint32_t>(text_.size())}, .original = begin, .original_end = end};
-  if (!pieces_.empty() && aligned(piece) && aligned(pieces_.back()) && pieces_.back().text.end == at && pieces_.back().original_end == begin) {
+  if (!pieces_.empty() && aligned(piece) && aligned(pieces_.back()) && pieces_.back().text.end == at &&
+      pieces_.back().original_end == begin) {
     pieces_.back().text.end = piece.text.end;
     pieces_.back().original_end = end;
   } else {
@@ -69,8 +72,10 @@ MappedText MappedText::edited(const std::vector<Edit>& edits) const {
       out.append(e.with);
     } else {
       const auto [from, to] = original_of(e.begin, e.end);
-      if (from == to) out.append(e.with);
-      else out.append(e.with, from, to);
+      if (from == to)
+        out.append(e.with);
+      else
+        out.append(e.with, from, to);
     }
     at = e.end;
   }
@@ -101,8 +106,10 @@ MappedText MappedText::squeezed() const {
     } else if (space) {
       if (!out.empty()) {
         const auto [from, to] = original_of(gap, gap + 1);
-        if (from == to) out.append(" ");
-        else out.append(" ", from, std::min(from + 1, to));
+        if (from == to)
+          out.append(" ");
+        else
+          out.append(" ", from, std::min(from + 1, to));
       }
       space = false;
       run = i;
@@ -161,7 +168,8 @@ std::vector<SourcePiece> compose(const std::vector<SourcePiece>& pieces, const M
     }
     const MappedText part = outer.slice(p.original, p.original_end);
     for (const SourcePiece& q : part.pieces())
-      out.push_back({.text = {p.text.begin + q.text.begin, p.text.begin + q.text.end}, .original = q.original, .original_end = q.original_end});
+      out.push_back(
+          {.text = {p.text.begin + q.text.begin, p.text.begin + q.text.end}, .original = q.original, .original_end = q.original_end});
   }
   return out;
 }

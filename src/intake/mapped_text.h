@@ -18,8 +18,8 @@ struct Edit {
   std::string with;
 };
 
-// Valid UTF-8. A piece whose two sides have the same length maps byte by byte, any other as a whole; bytes without a piece (a space put in) have
-// no original.
+// Valid UTF-8. A piece whose two sides have the same length maps byte by byte, any other as a whole; bytes without a piece (a space put in)
+// have no original.
 class MappedText {
  public:
   MappedText() = default;

@@ -11,27 +11,37 @@
 namespace herald::intake {
 namespace {
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_lower(c) || is_upper(c); }
-bool all_lower(std::string_view s) { return std::all_of(s.begin(), s.end(), is_lower); }
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+  return is_lower(c) || is_upper(c);
+}
+bool all_lower(std::string_view s) {
+  return std::all_of(s.begin(), s.end(), is_lower);
+}
 
 // The byte that windows-1252 (WHATWG's table) shows as this character, for bytes from 0x80.
 std::optional<unsigned char> cp1252(char32_t c) {
-  static constexpr std::array<char32_t, 32> kHigh = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
+  static constexpr std::array<char32_t, 32> kHigh = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
                                                      0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                                     0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E, 0x178};
+                                                     0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
   if (c >= 0xA0 && c <= 0xFF) return static_cast<unsigned char>(c);
   const auto at = std::find(kHigh.begin(), kHigh.end(), c);
   if (at == kHigh.end()) return std::nullopt;
   return static_cast<unsigned char>(0x80 + (at - kHigh.begin()));
 }
 
-// Whether what a sequence decodes to can stand there. Two-byte sequences could be meant as they stand ("CAFÉ…" ), so their outcome must be a letter
-// inside a lower-case word or a sign.
+// Whether what a sequence decodes to can stand there. Two-byte sequences could be meant as they stand ("CAFÉ…" ), so their outcome must be
+// a letter inside a lower-case word or a sign.
 bool plausible(char32_t c, std::string_view text, size_t begin, size_t end) {
   if ((c >= 0x2010 && c <= 0x203A) || c == 0x20AC || c == 0x2122) return true;
-  if (c == 0xA0 || c == 0xA3 || c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xAE || c == 0xB0 || c == 0xB1 || c == 0xB7 || c == 0xBB || c == 0xBD) return true;
+  if (c == 0xA0 || c == 0xA3 || c == 0xA7 || c == 0xA9 || c == 0xAB || c == 0xAE || c == 0xB0 || c == 0xB1 || c == 0xB7 || c == 0xBB ||
+      c == 0xBD)
+    return true;
   if (c < 0xC0 || c > 0x17F) return false;
   return (begin > 0 && is_lower(text[begin - 1])) || (end < text.size() && is_lower(text[end]));
 }
@@ -76,8 +86,10 @@ std::vector<Edit> mend_encoding(std::string_view text) {
 
 void Vocabulary::add(std::string_view text) {
   for (size_t i = 0; i < text.size();) {
-    const auto in_word = [&](size_t at) { return is_letter(text[at]) || (static_cast<unsigned char>(text[at]) >= 0xC3 && static_cast<unsigned char>(text[at]) < 0xE0) ||
-                                                 (at > i && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80); };
+    const auto in_word = [&](size_t at) {
+      return is_letter(text[at]) || (static_cast<unsigned char>(text[at]) >= 0xC3 && static_cast<unsigned char>(text[at]) < 0xE0) ||
+             (at > i && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    };
     size_t end = i;
     while (end < text.size() && in_word(end)) ++end;
     if (end == i) {
@@ -100,11 +112,23 @@ size_t Vocabulary::count(std::string_view word) const {
 namespace {
 
 // Words that stand alone and enter no compound.
-constexpr std::array<std::string_view, 30> kFunction = {"the",  "and",  "that", "with", "from",  "were", "was",  "have", "has",   "had",
-                                                        "said", "they", "their", "which", "this", "when", "where", "been", "would", "could",
-                                                        "because", "between", "while", "who", "whose", "these", "those", "than", "its", "into"};
+constexpr std::array<std::string_view, 30> kFunction = {
+    "the",  "and",   "that", "with",  "from",  "were",    "was",     "have",  "has", "had",   "said",  "they",  "their", "which", "this",
+    "when", "where", "been", "would", "could", "because", "between", "while", "who", "whose", "these", "those", "than",  "its",   "into"};
 
-bool is_function(std::string_view w) { return std::find(kFunction.begin(), kFunction.end(), w) != kFunction.end(); }
+bool is_function(std::string_view w) {
+  return std::find(kFunction.begin(), kFunction.end(), w) != kFunction.end();
+}
+
+// First parts that take a hyphen of their own right.
+constexpr std::array<std::string_view, 34> kPrefixes = {"anti", "auto", "bi",    "co",    "counter", "cross", "cyber", "de",   "eco",
+                                                        "euro", "ex",   "extra", "infra", "inter",   "intra", "macro", "mega", "micro",
+                                                        "mid",  "mini", "mis",   "multi", "neo",     "non",   "over",  "post", "pre",
+                                                        "pro",  "re",   "semi",  "sub",   "super",   "ultra", "un"};
+
+bool is_prefix(std::string_view w) {
+  return std::find(kPrefixes.begin(), kPrefixes.end(), w) != kPrefixes.end();
+}
 
 // A plural, past or present-participle form whose stem is a word: English compounds take the bare stem as their first part.
 bool inflected(std::string_view w) {
@@ -121,36 +145,37 @@ bool inflected(std::string_view w) {
 std::optional<size_t> cut_of(std::string_view word) {
   if (word.size() < 8 || is_word(word)) return std::nullopt;
   // Rare derived forms of known words are words too.
-  if ((word.ends_with("s") && is_word(word.substr(0, word.size() - 1))) || (word.ends_with("ly") && is_word(word.substr(0, word.size() - 2)))) return std::nullopt;
+  if ((word.ends_with("s") && is_word(word.substr(0, word.size() - 1))) ||
+      (word.ends_with("ly") && is_word(word.substr(0, word.size() - 2))))
+    return std::nullopt;
   std::optional<size_t> found;
-  for (size_t cut = 3; cut + 3 <= word.size(); ++cut) {
+  for (size_t cut = 2; cut + 2 <= word.size(); ++cut) {
     const std::string_view a = word.substr(0, cut);
     const std::string_view b = word.substr(cut);
-    if (!is_common(a) || !is_common(b)) continue;
-    const bool apart = (inflected(a) && a.size() >= 5 && b.size() >= 4) || (is_function(a) && b.size() >= 5) || (is_function(b) && a.size() >= 5);
-    if (!apart) continue;
-    if (found) return std::nullopt;
-    found = cut;
+    if (!is_word(b) || !(is_word(a) || is_prefix(a))) continue;
+    const bool apart =
+        (inflected(a) && a.size() >= 5 && b.size() >= 4) || (is_function(a) && b.size() >= 5) || (is_function(b) && a.size() >= 5);
+    if (apart && is_common(a) && is_common(b)) {
+      if (found) return std::nullopt;
+      found = cut;
+    } else if (b.size() >= 3 && (a.size() >= 3 || is_prefix(a))) {
+      // It could be a compound or a derived word of its own: "chainstore", "delisting".
+      return std::nullopt;
+    }
   }
   return found;
 }
-
-// First parts that take a hyphen of their own right.
-constexpr std::array<std::string_view, 34> kPrefixes = {"anti", "auto", "bi",   "co",    "counter", "cross", "cyber", "de",   "eco",  "euro", "ex",   "extra",
-                                                        "infra", "inter", "intra", "macro", "mega",  "micro", "mid",   "mini", "mis",  "multi", "neo",  "non",
-                                                        "over", "post", "pre",  "pro",   "re",      "semi",  "sub",   "super", "ultra", "un"};
 
 // "Hezboll-ah": the joined form is known, as a word of the report or of the list, and the halves are not words of their own.
 bool broken_by_hyphen(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
   if (a.size() < 2 || b.size() < 2 || !all_lower(b) || !all_lower(a.substr(1))) return false;
   const std::string first = base::lower_ascii(a);
-  if (std::find(kPrefixes.begin(), kPrefixes.end(), first) != kPrefixes.end()) return false;
-  if (is_word(first) && is_word(b)) return false;
+  if (is_prefix(first) || (is_word(first) && is_word(b))) return false;
   const std::string joined = std::string(a) + std::string(b);
+  if (vocabulary.count(joined) > 0) return true;
+  // "socio-economic" and "haz-mat" are written so by choice: without the report's own word for it, the second half must be no word.
   const WordRank rank = rank_of(base::lower_ascii(joined));
-  const bool name = is_upper(a[0]);
-  const bool listed = rank != WordRank::unknown && rank != WordRank::abbreviation && (name || rank != WordRank::name);
-  return listed || vocabulary.count(joined) > 0;
+  return !is_word(b) && (is_common(base::lower_ascii(joined)) || (is_upper(a[0]) && rank == WordRank::name));
 }
 
 bool known(std::string_view word, const Vocabulary& vocabulary, size_t least) {
@@ -159,7 +184,8 @@ bool known(std::string_view word, const Vocabulary& vocabulary, size_t least) {
 
 // Addresses, names of files and the like are never touched.
 bool is_prose(std::string_view chunk) {
-  return chunk.find_first_of("@/\\_=&#%<>{}[]|~^") == std::string_view::npos && !chunk.starts_with("www.") && chunk.find("://") == std::string_view::npos;
+  return chunk.find_first_of("@/\\_=&#%<>{}[]|~^") == std::string_view::npos && !chunk.starts_with("www.") &&
+         chunk.find("://") == std::string_view::npos;
 }
 
 void mend_chunk(std::string_view text, size_t begin, size_t end, const Vocabulary& vocabulary, std::vector<Edit>& out) {
@@ -179,12 +205,13 @@ void mend_chunk(std::string_view text, size_t begin, size_t end, const Vocabular
       size_t after = stop + 1;
       while (after < chunk.size() && is_letter(chunk[after])) ++after;
       const std::string_view rest = chunk.substr(stop + 1, after - stop - 1);
-      const bool ends_clean = after == chunk.size() || static_cast<unsigned char>(chunk[after]) < 0x80 || chunk.substr(after).starts_with("\xE2\x80");
+      const bool ends_clean =
+          after == chunk.size() || static_cast<unsigned char>(chunk[after]) < 0x80 || chunk.substr(after).starts_with("\xE2\x80");
       if (chunk[stop] == ',' && word.size() > 1 && rest.size() > 1 && ends_clean) {
         out.push_back({.begin = begin + stop + 1, .end = begin + stop + 1, .with = " "});
-      } else if ((chunk[stop] == '.' || chunk[stop] == '?' || chunk[stop] == '!') && word.size() > 2 && rest.size() > 1 && is_upper(rest[0]) &&
-                 all_lower(rest.substr(1)) && all_lower(word.substr(1)) && ends_clean && vocabulary.mixed_case() && is_common(base::lower_ascii(word)) &&
-                 known(rest, vocabulary, 2) && (after == chunk.size() || chunk[after] != '.')) {
+      } else if ((chunk[stop] == '.' || chunk[stop] == '?' || chunk[stop] == '!') && word.size() > 2 && rest.size() > 1 &&
+                 is_upper(rest[0]) && all_lower(rest.substr(1)) && all_lower(word.substr(1)) && ends_clean && vocabulary.mixed_case() &&
+                 is_common(base::lower_ascii(word)) && known(rest, vocabulary, 2) && (after == chunk.size() || chunk[after] != '.')) {
         out.push_back({.begin = begin + stop + 1, .end = begin + stop + 1, .with = " "});
       } else if (chunk[stop] == '-' && (i == 0 || chunk[i - 1] != '-') && ends_clean && (after == chunk.size() || chunk[after] != '-') &&
                  broken_by_hyphen(word, rest, vocabulary)) {
@@ -192,7 +219,9 @@ void mend_chunk(std::string_view text, size_t begin, size_t end, const Vocabular
         next = after;
       }
     }
-    const bool right_open = stop == chunk.size() || (chunk[stop] != '-' && (static_cast<unsigned char>(chunk[stop]) < 0x80 || chunk.substr(stop).starts_with("\xE2\x80")));
+    const bool right_open =
+        stop == chunk.size() ||
+        (chunk[stop] != '-' && (static_cast<unsigned char>(chunk[stop]) < 0x80 || chunk.substr(stop).starts_with("\xE2\x80")));
     if (next == stop && left_open && right_open && (i == 0 || chunk[i - 1] != '-')) {
       const std::string_view acronym = word.substr(0, word.size() - 1);
       if (word.size() > 3 && std::all_of(acronym.begin(), acronym.end(), is_upper) && is_lower(word.back()) && word.back() != 's' &&

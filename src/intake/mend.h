@@ -10,7 +10,8 @@
 
 namespace herald::intake {
 
-// UTF-8 that was once read as windows-1252 ("â€œ" for a quotation mark): the edits that undo it. Sequences that could be meant as they stand are left.
+// UTF-8 that was once read as windows-1252 ("â€œ" for a quotation mark): the edits that undo it. Sequences that could be meant as they
+// stand are left.
 [[nodiscard]] std::vector<Edit> mend_encoding(std::string_view text);
 
 // The words of one report and how often each stands there: the evidence for a mend.
@@ -30,8 +31,10 @@ class Vocabulary {
 
 // English text. Four mends:
 //  - a missing space after a comma or a full stop between words ("Meanwhile,Syria’s");
-//  - two words in one ("forcesreached"): an unknown lower-case word whose parts are both common, and not of the kind that makes compounds;
-//  - a hyphen inside a word ("Hezboll-ah"): the joined form is a known word, one of the halves is none;
+//  - two words in one ("forcesreached"): an unknown lower-case word that can be cut into two common words in one way only, and not of the
+//  kind
+//    that makes compounds;
+//  - a hyphen inside a word ("Hezboll-ah"): the joined form stands in the report, or is a known word and the second half is none;
 //  - a letter stuck to an acronym of the report ("ISISe").
 [[nodiscard]] std::vector<Edit> mend_words(std::string_view text, const Vocabulary& vocabulary);
 

@@ -13,8 +13,12 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::year_month_day;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 struct Token {
   std::string_view text;
@@ -44,6 +48,10 @@ std::vector<Token> tokens_of(std::string_view s) {
   return out;
 }
 
+bool is_plausible(year_month_day day) {
+  return day.ok() && day.year() >= std::chrono::year{1900} && day.year() <= std::chrono::year{2100};
+}
+
 unsigned month_of(std::string_view word) {
   static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
                                                                "july",    "august",   "september", "october", "november", "december"};
@@ -71,7 +79,7 @@ class Scan {
       at_ = start;
       out = by_numbers();
     }
-    if (!out || !out->ok() || out->year() < std::chrono::year{1900} || out->year() > std::chrono::year{2100}) {
+    if (!out || !is_plausible(*out)) {
       at_ = start;
       return std::nullopt;
     }
@@ -100,7 +108,8 @@ class Scan {
       if (half < 0 && minute >= 0 && (!dot || (at_ < tokens_.size() && is_zone(tokens_[at_].text)))) return hour * 60 + minute;
     }
     at_ = start;
-    if (const int clock = number(4, 4); clock >= 0 && clock / 100 < 24 && clock % 100 < 60 && at_ < tokens_.size() && is_zone(tokens_[at_].text))
+    if (const int clock = number(4, 4);
+        clock >= 0 && clock / 100 < 24 && clock % 100 < 60 && at_ < tokens_.size() && is_zone(tokens_[at_].text))
       return clock / 100 * 60 + clock % 100;
     at_ = start;
     return std::nullopt;
@@ -124,8 +133,8 @@ class Scan {
   void gap() {
     for (int n = 0; n < 6 && at_ < tokens_.size(); ++n, ++at_) {
       const std::string w = base::lower_ascii(tokens_[at_].text);
-      if (!(w == "," || w == "|" || w == "-" || w == "/" || w == "." || w == "at" || w == "on" || w == "t" || w == "(" || w == "\xC2" || w == "\xB7" ||
-            w == "\xE2" || w == "\x80" || w == "\x93" || w == "\x94" || w == "\xA2" || (w.size() > 3 && w.ends_with("day"))))
+      if (!(w == "," || w == "|" || w == "-" || w == "/" || w == "." || w == "at" || w == "on" || w == "t" || w == "(" || w == "\xC2" ||
+            w == "\xB7" || w == "\xE2" || w == "\x80" || w == "\x93" || w == "\x94" || w == "\xA2" || (w.size() > 3 && w.ends_with("day"))))
         return;
     }
   }
@@ -138,7 +147,8 @@ class Scan {
     return true;
   }
   int number(size_t least, size_t most) {
-    if (at_ >= tokens_.size() || !is_digit(tokens_[at_].text[0]) || tokens_[at_].text.size() < least || tokens_[at_].text.size() > most) return -1;
+    if (at_ >= tokens_.size() || !is_digit(tokens_[at_].text[0]) || tokens_[at_].text.size() < least || tokens_[at_].text.size() > most)
+      return -1;
     return std::max(tokens_[at_++].value, 0);
   }
   int half_day() {
@@ -231,18 +241,29 @@ struct Label {
   bool updated;
 };
 constexpr std::array kLabels = std::to_array<Label>({
-    {"published", false}, {"publish date", false}, {"posted", false}, {"publication date", false}, {"first aired", false}, {"created", false},
-    {"updated", true}, {"last update", true}, {"modified", true}, {"edited", true},
+    {"published", false},
+    {"publish date", false},
+    {"posted", false},
+    {"publication date", false},
+    {"first aired", false},
+    {"created", false},
+    {"updated", true},
+    {"last update", true},
+    {"modified", true},
+    {"edited", true},
 });
 
 // Words in lower case, outside the dates, that no line of dates would have: a sign of running text.
 size_t strange_words(std::string_view lower, std::string_view line, const std::vector<PageDate>& dates) {
-  static constexpr std::array kUsual = std::to_array<std::string_view>({"published", "posted", "publish", "publication", "date", "created", "updated", "update", "modified",
-                                                                        "edited", "last", "first", "aired", "on", "at", "by", "and", "am", "pm", "min", "mins", "minute", "read", "ago", "the"});
+  static constexpr std::array kUsual =
+      std::to_array<std::string_view>({"published", "posted", "publish", "publication", "date", "created", "updated", "update", "modified",
+                                       "edited",    "last",   "first",   "aired",       "on",   "at",      "by",      "and",    "am",
+                                       "pm",        "min",    "mins",    "minute",      "read", "ago",     "the"});
   size_t out = 0;
   for (const Token& t : tokens_of(lower)) {
     if (!is_letter(t.text[0]) || line[t.begin] != t.text[0]) continue;
-    const bool dated = std::any_of(dates.begin(), dates.end(), [&](const PageDate& d) { return d.span.begin <= t.begin && t.begin < d.span.end; });
+    const bool dated =
+        std::any_of(dates.begin(), dates.end(), [&](const PageDate& d) { return d.span.begin <= t.begin && t.begin < d.span.end; });
     if (!dated && !is_zone(t.text) && std::find(kUsual.begin(), kUsual.end(), t.text) == kUsual.end()) ++out;
   }
   return out;
@@ -302,6 +323,16 @@ std::vector<PageDate> find_dates(std::string_view line, std::string_view country
   return out;
 }
 
+std::optional<Moment> read_date(std::string_view value, std::string_view country) {
+  if (const auto m = parse_moment(value)) {
+    const year_month_day day{m->day()};
+    return is_plausible(day) ? m : std::nullopt;
+  }
+  const auto found = find_dates(value, country);
+  if (found.empty()) return std::nullopt;
+  return found.front().moment;
+}
+
 DateLine read_date_line(std::string_view line, std::string_view country) {
   DateLine out;
   if (line.size() > 300) return out;
@@ -309,12 +340,14 @@ DateLine read_date_line(std::string_view line, std::string_view country) {
   const std::string lower = base::lower_ascii(line);
   std::vector<std::pair<size_t, bool>> labels;  // where each begins, and whether it says "updated"
   for (const Label& label : kLabels)
-    for (size_t at = lower.find(label.word); at != std::string::npos; at = lower.find(label.word, at + 1)) labels.emplace_back(at, label.updated);
+    for (size_t at = lower.find(label.word); at != std::string::npos; at = lower.find(label.word, at + 1))
+      labels.emplace_back(at, label.updated);
   std::sort(labels.begin(), labels.end());
   std::vector<bool> used(dates.size());
   for (size_t i = 0; i < labels.size(); ++i) {
     const size_t stop = i + 1 < labels.size() ? labels[i + 1].first : line.size();
-    const auto date = std::find_if(dates.begin(), dates.end(), [&](const PageDate& d) { return d.span.begin >= labels[i].first && d.span.begin < stop; });
+    const auto date =
+        std::find_if(dates.begin(), dates.end(), [&](const PageDate& d) { return d.span.begin >= labels[i].first && d.span.begin < stop; });
     if (date == dates.end()) {
       out.clock = out.clock || labels[i].second;
       continue;

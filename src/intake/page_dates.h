@@ -16,16 +16,19 @@ struct PageDate {
 };
 
 // Every full date (day, month, year) of a line, in order, with the clock time and zone next to it: "Nov 12, 2015, 11:44 pm IST",
-// "12 November 2015 | 14:30 GMT", "Thu, 12 Nov 2015 23:44:00 +0530", "2015-11-12T23:44:00Z", "13/11/2015", "12.11.2015 14:30". A date by numbers that could be
-// read both ways round ("12/11/2015") is left out. `country` as country_of gives it.
+// "12 November 2015 | 14:30 GMT", "Thu, 12 Nov 2015 23:44:00 +0530", "2015-11-12T23:44:00Z", "13/11/2015", "12.11.2015 14:30". A date by
+// numbers that could be read both ways round ("12/11/2015") is left out. `country` as country_of gives it.
 [[nodiscard]] std::vector<PageDate> find_dates(std::string_view line, std::string_view country);
+
+// A value that should be one date: ISO 8601 or what find_dates reads. nullopt where it is none, or no year in which news was printed.
+[[nodiscard]] std::optional<Moment> read_date(std::string_view value, std::string_view country);
 
 // What a line of dates says.
 struct DateLine {
   std::optional<Moment> published;  // behind "Published", "Posted" …
   std::optional<Moment> updated;    // behind "Updated", "Last modified" …
   std::optional<Moment> bare;       // a date with no such word, where the line holds little else
-  bool clock = false;               // a time of day or an "updated" with no date: when the page was served or last touched, not when it was written
+  bool clock = false;  // a time of day or an "updated" with no date: when the page was served or last touched, not when it was written
 
   [[nodiscard]] bool any() const { return published || updated || bare || clock; }
 };

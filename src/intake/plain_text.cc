@@ -15,11 +15,11 @@
 namespace herald::intake {
 namespace {
 
-constexpr size_t kWidestWrap = 100;      // bytes of a line that was wrapped by a program
-constexpr size_t kProseWords = 12;       // words of a line that ends as a sentence, to be the body's first
-constexpr size_t kLongWords = 25;        // words of a line that is body whatever its end
+constexpr size_t kWidestWrap = 100;  // bytes of a line that was wrapped by a program
+constexpr size_t kProseWords = 12;   // words of a line that ends as a sentence, to be the body's first
+constexpr size_t kLongWords = 25;    // words of a line that is body whatever its end
 constexpr size_t kHeadlineWords = 30;
-constexpr size_t kStandfirstWords = 6;   // fewer are a section's name or a place
+constexpr size_t kStandfirstWords = 6;  // fewer are a section's name or a place
 
 enum class Kind { text, dates, credit, byline, furniture };
 
@@ -40,9 +40,12 @@ std::vector<MappedText> lines_of(const MappedText& text) {
   return out;
 }
 
-bool begins_lower(const MappedText& line) { return !line.empty() && line.text()[0] >= 'a' && line.text()[0] <= 'z'; }
+bool begins_lower(const MappedText& line) {
+  return !line.empty() && line.text()[0] >= 'a' && line.text()[0] <= 'z';
+}
 
-// Whether the lines of one block were one paragraph before a program wrapped them: of like width but for the last, and running on from line to line.
+// Whether the lines of one block were one paragraph before a program wrapped them: of like width but for the last, and running on from line
+// to line.
 bool is_wrapped(const std::vector<MappedText>& block, size_t first) {
   if (block.size() - first < 2) return false;
   size_t widest = 0;
@@ -93,11 +96,16 @@ class PlainText {
     for (size_t i = head < lines_.size() ? head + 1 : 0; i < lines_.size(); ++i) {
       if (lines_[i].kind != Kind::text || (i < body && head >= lines_.size() && body < lines_.size())) continue;
       MappedText& text = lines_[i].text;
-      if (i >= body) draft_.paragraphs.push_back(std::move(text));
-      else if (comparable(text.text()) == comparable(draft_.headline.text())) continue;
-      else if (count_words(text.text()) < kStandfirstWords) continue;
-      else if (draft_.standfirst.empty()) draft_.standfirst = std::move(text);
-      else draft_.paragraphs.push_back(std::move(text));
+      if (i >= body)
+        draft_.paragraphs.push_back(std::move(text));
+      else if (comparable(text.text()) == comparable(draft_.headline.text()))
+        continue;
+      else if (count_words(text.text()) < kStandfirstWords)
+        continue;
+      else if (draft_.standfirst.empty())
+        draft_.standfirst = std::move(text);
+      else
+        draft_.paragraphs.push_back(std::move(text));
     }
     drop_trailer();
     for (const Line& line : lines_) {
@@ -112,7 +120,8 @@ class PlainText {
     if (block.empty()) return;
     // A headline may stand right above its wrapped body.
     for (const size_t first : {size_t{0}, size_t{1}}) {
-      if (!is_wrapped(block, first) || (first == 0 && block.size() > 2 && !ends_sentence(block[0].text()) && !begins_lower(block[1]) && block[0].size() * 10 < block[1].size() * 7))
+      if (!is_wrapped(block, first) || (first == 0 && block.size() > 2 && !ends_sentence(block[0].text()) && !begins_lower(block[1]) &&
+                                        block[0].size() * 10 < block[1].size() * 7))
         continue;
       if (first == 1) lines_.push_back({block[0], kind_of(block[0])});
       lines_.push_back({join(block, first), Kind::text});
@@ -149,14 +158,17 @@ class PlainText {
     return first;
   }
 
-  // The line of the headline, or lines_.size(): one that stands twice; else the first with as many words as a headline has, behind the outlet's name.
+  // The line of the headline, or lines_.size(): one that stands twice; else the first with as many words as a headline has, behind the
+  // outlet's name.
   [[nodiscard]] size_t headline(size_t body) const {
     std::vector<size_t> candidates;
     for (size_t i = 0; i < body; ++i)
       if (lines_[i].kind == Kind::text && count_words(lines_[i].text.text()) <= kHeadlineWords) candidates.push_back(i);
     for (size_t a = 0; a < candidates.size(); ++a)
       for (size_t b = a + 1; b < candidates.size(); ++b)
-        if (count_words(lines_[candidates[a]].text.text()) > 2 && comparable(lines_[candidates[a]].text.text()) == comparable(lines_[candidates[b]].text.text())) return candidates[a];
+        if (count_words(lines_[candidates[a]].text.text()) > 2 &&
+            comparable(lines_[candidates[a]].text.text()) == comparable(lines_[candidates[b]].text.text()))
+          return candidates[a];
     for (const size_t i : candidates)
       if (count_words(lines_[i].text.text()) >= 4 && !looks_like_outlet(lines_[i].text.text())) return i;
     for (auto i = candidates.rbegin(); i != candidates.rend(); ++i)

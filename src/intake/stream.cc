@@ -122,7 +122,8 @@ class GzipSource : public Unpacker {
 
 class ZstdSource : public Unpacker {
  public:
-  ZstdSource(std::unique_ptr<ByteSource> source, std::string first) : Unpacker(std::move(source), std::move(first)), zstd_(ZSTD_createDStream()) {}
+  ZstdSource(std::unique_ptr<ByteSource> source, std::string first)
+      : Unpacker(std::move(source), std::move(first)), zstd_(ZSTD_createDStream()) {}
   ~ZstdSource() override { ZSTD_freeDStream(zstd_); }
 
   Result<size_t> read(char* to, size_t room) override {
@@ -188,12 +189,18 @@ Result<std::unique_ptr<ByteSource>> open_source(const std::filesystem::path& pat
   std::ifstream in(path, std::ios::binary);
   if (!in) {
     const int code = errno;
-    return Error{.what = code == ENOENT ? "no such file" : std::strerror(code), .origin = path.string(), .offset = {}, .line = {}, .hint = "check the path"};
+    return Error{.what = code == ENOENT ? "no such file" : std::strerror(code),
+                 .origin = path.string(),
+                 .offset = {},
+                 .line = {},
+                 .hint = "check the path"};
   }
   return std::unique_ptr<ByteSource>(std::make_unique<FileSource>(std::move(in)));
 }
 
-std::unique_ptr<ByteSource> source_of(std::string_view bytes) { return std::make_unique<MemorySource>(bytes); }
+std::unique_ptr<ByteSource> source_of(std::string_view bytes) {
+  return std::make_unique<MemorySource>(bytes);
+}
 
 Reader::Reader(std::unique_ptr<ByteSource> source) : source_(unpacked(std::move(source), error_)) {}
 Reader::~Reader() = default;

@@ -38,7 +38,8 @@ class Reader {
 
   // Fewer than `count` bytes only at the end or before an error. Valid until the next call.
   [[nodiscard]] std::string_view peek(size_t count);
-  // The next line without its line break, or nullopt at the end. A line longer than `limit` is skipped to its end and comes back cut at `limit` + 1.
+  // The next line without its line break, or nullopt at the end. A line longer than `limit` is skipped to its end and comes back cut at
+  // `limit` + 1.
   [[nodiscard]] std::optional<std::string> line(size_t limit);
   // The next `limit` bytes, fewer at the end.
   [[nodiscard]] std::string block(size_t limit);

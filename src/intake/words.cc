@@ -4,7 +4,8 @@
 asm(".pushsection .rodata\n"
     ".global herald_english_words\n"
     "herald_english_words:\n"
-    ".incbin \"" HERALD_ENGLISH_WORDS "\"\n"
+    ".incbin \"" HERALD_ENGLISH_WORDS
+    "\"\n"
     ".global herald_english_words_end\n"
     "herald_english_words_end:\n"
     ".byte 0\n"
@@ -30,8 +31,10 @@ WordRank rank_of(std::string_view word) {
     const std::string_view entry = list.substr(begin, end - begin - 2);
     const int order = entry.compare(word);
     if (order == 0) return static_cast<WordRank>(list[end - 1] - '0');
-    if (order < 0) low = end + 1;
-    else high = begin;
+    if (order < 0)
+      low = end + 1;
+    else
+      high = begin;
   }
   return WordRank::unknown;
 }
