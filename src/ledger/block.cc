@@ -84,6 +84,7 @@ std::vector<std::pair<uint32_t, uint32_t>> candidate_pairs(const std::vector<Inc
   Blocks names;
   for (uint32_t i = 0; i < incidents.size(); ++i) {
     const Incident& incident = incidents[i];
+    if (incident.facts.empty()) continue;  // all of it became a total
     const bool dated = incident.when && incident.when->days() <= kPreciseDays;
     const DayRange when = incident.when.value_or(DayRange{incident.published - 30, incident.published});
     std::vector<std::string> keys;

@@ -85,6 +85,13 @@ std::optional<DayRange> range_of(const Claim& claim) {
   return std::nullopt;
 }
 
+bool relative(std::string_view folded_name) {
+  for (const std::string_view side : {"north of ", "south of ", "east of ", "west of ", "near ", "outside "}) {
+    if (folded_name.find(side) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 void add_words(std::vector<std::string>& to, const std::optional<Party>& party) {
   if (!party) return;
   for (std::string& word : content_words(party->text)) to.push_back(std::move(word));
@@ -145,6 +152,8 @@ PlaceRelation compare(const Place& a, const Place& b) {
     if (km <= std::max(a.radius_km, b.radius_km)) return PlaceRelation::contains;
     return km <= kNearKm + a.radius_km + b.radius_km ? PlaceRelation::near : PlaceRelation::apart;
   }
+  // "South of Baghdad" is not in Baghdad.
+  if (relative(name_a) != relative(name_b)) return PlaceRelation::near;
   const std::vector<std::string> words_a = content_words(name_a);
   const std::vector<std::string> words_b = content_words(name_b);
   const size_t common = shared(words_a, words_b);

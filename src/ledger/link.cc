@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <map>
 
 #include "ledger/block.h"
 #include "ledger/cluster.h"
@@ -12,9 +14,14 @@ namespace {
 // Average log odds above which two groups of claims are one happening.
 constexpr double kWithinThreshold = 0.6;
 constexpr double kAcrossThreshold = 2.6;
+// A claim that a report gives as part of another's total is about the same happening.
+constexpr double kPartOfWhole = 20;
 // What a pair of incidents that no block brought together scores.
 constexpr double kMissing = -1.5;
+constexpr double kDiffer = -1.6;
 constexpr double kDecided = 1e6;
+// A battle or offensive that is told as one happening lasts no longer.
+constexpr int32_t kBattleDays = 31;
 
 template <typename T>
 void sort_unique(std::vector<T>& v) {
@@ -53,16 +60,23 @@ double within_time(const Fact& a, const Fact& b) {
   return a.when->gap(*b.when) == 1 ? -1.5 : -4.0;
 }
 
+bool battle(Kind kind) { return kind == Kind::clash || kind == Kind::shelling || kind == Kind::airstrike; }
+
 double within_kind(const Fact& a, const Fact& b) {
   const Claim& x = *a.claim;
   const Claim& y = *b.claim;
   if (x.type == ClaimType::violence && y.type == ClaimType::violence) {
-    // A report tells a violent incident once: two claims of violence are two incidents unless all else agrees.
+    // A report tells a violent incident once: two claims of violence are two incidents unless all else agrees. A battle has its shelling and its strikes.
     const bool one_target = shared(a.victims, b.victims) > 0;
+    if (battle(x.kind) && battle(y.kind) && x.kind != y.kind) return -0.6;
     return x.kind == y.kind ? (one_target ? -0.2 : -1.0) : (one_target ? -1.2 : -1.8);
   }
-  if (x.type == ClaimType::control && y.type == ClaimType::control) return x.state == y.state ? 0.2 : -1.0;
-  if (x.type != y.type && (x.type == ClaimType::control || y.type == ClaimType::control)) return -0.5;
+  if (x.type == ClaimType::control && y.type == ClaimType::control) {
+    // A siege and its relief are two; a capture, the word that the town is held, and the fighting for it are one.
+    const auto siege = [](const Claim& c) { return c.state == ControlState::besieged || c.state == ControlState::relieved; };
+    return x.state == y.state ? 0.2 : siege(x) || siege(y) ? -2.0 : -0.1;
+  }
+  if (x.type != y.type && (x.type == ClaimType::control || y.type == ClaimType::control)) return -0.4;
   if (is_casualties(a) && is_casualties(b)) {
     // Arrests and abductions are seldom what kills.
     const auto seized = [](const Claim& c) { return c.harm == Harm::captured || c.harm == Harm::abducted; };
@@ -91,10 +105,33 @@ double within_text(const Fact& a, const Fact& b) {
   return bytes < 900 ? 0 : -0.3;
 }
 
-// A claim that is about no one happening, by itself: a running total, or ground held for longer than a battle lasts.
-bool background(const Fact& f) {
-  if (f.claim->cumulative) return true;
-  return f.claim->type == ClaimType::control && f.claim->state == ControlState::held && (!f.when || f.when->days() > 31);
+// Ground that is held, for longer than a battle lasts or since nobody knows when, is a state of things and no happening.
+bool state_of_things(const Fact& f) {
+  if (f.claim->type != ClaimType::control || f.claim->state != ControlState::held) return false;
+  return !f.when || f.when->days() > kBattleDays || !f.claim->date->period.start;
+}
+
+// Running totals are about no one happening, unless the report tells their days in their place as one battle or offensive.
+bool running_total(const Fact& f, const Fact* begin, const Fact* end) {
+  if (!f.claim->cumulative) return false;
+  return !std::any_of(begin, end, [&](const Fact& o) {
+    if (o.claim->cumulative || o.claim->type == ClaimType::casualties || !f.when || !o.when || !f.claim->place || !o.claim->place) return false;
+    const bool days = f.when->first == o.when->first && f.when->last == o.when->last && f.when->days() > 1 && f.when->days() <= kBattleDays;
+    const PlaceRelation place = compare(f.claim->place->place, o.claim->place->place);
+    return days && (place == PlaceRelation::same || place == PlaceRelation::contains);
+  });
+}
+
+// Facts of one report that are about no one happening; a part goes where its whole goes. Indices are into [begin, end).
+std::vector<bool> background(const Fact* begin, const Fact* end) {
+  std::vector<bool> out(static_cast<size_t>(end - begin));
+  for (const Fact* f = begin; f != end; ++f) out[static_cast<size_t>(f - begin)] = state_of_things(*f) || running_total(*f, begin, end);
+  for (const Fact* part = begin; part != end; ++part) {
+    for (const Fact* whole = begin; whole != end && !part->claim->within.empty(); ++whole) {
+      if (whole->claim->id == part->claim->within && out[static_cast<size_t>(whole - begin)]) out[static_cast<size_t>(part - begin)] = true;
+    }
+  }
+  return out;
 }
 
 Incident incident_of(const std::vector<Fact>& facts, std::vector<uint32_t> members) {
@@ -233,6 +270,8 @@ double across_score(const Incident& a, const Incident& b) {
   const double place = across_place(a, b);
   if (time <= kCannotLink || place <= kCannotLink) return kCannotLink;
   double score = time + place + across_kind(a, b) + across_figures(a, b) + across_parties(a, b);
+  // Two names without coordinates may be a town and its country; a victim that both name says so.
+  if (place == kDiffer && shared(a.names, b.names) > 0) score -= kDiffer / 2;
   // A report that told two incidents apart knows them to be two; totals are no parts.
   if (a.report == b.report) score -= 4.0;
   if (a.total != b.total) score -= 3.0;
@@ -241,52 +280,93 @@ double across_score(const Incident& a, const Incident& b) {
 
 namespace {
 
-// A figure that is the sum of the same harm over two or more other incidents of its report is their total, and an event of its own.
-// `first` is the index that the first of `incidents` will have.
+// The incidents of a report over which `whole` sums up; empty where it is no sum. A figure that is the sum of the same harm over two or more
+// other incidents of its report is their total.
+std::vector<uint32_t> summed(const std::vector<Fact>& facts, const std::vector<Incident>& incidents, uint32_t f) {
+  const Claim& whole = *facts[f].claim;
+  if (!is_casualties(facts[f]) || !whole.figure.low || whole.figure.low != whole.figure.high || *whole.figure.low < 3) return {};
+  int64_t sum = 0;
+  std::vector<uint32_t> parts;
+  for (uint32_t i = 0; i < incidents.size(); ++i) {
+    int64_t most = 0;
+    for (const uint32_t g : incidents[i].facts) {
+      const Claim& part = *facts[g].claim;
+      if (g == f || part.harm != whole.harm || !part.figure.low || part.figure.low != part.figure.high) continue;
+      if (facts[f].when && facts[g].when && !facts[f].when->overlaps(*facts[g].when)) continue;
+      most = std::max(most, *part.figure.low);
+    }
+    if (most == 0 || most >= *whole.figure.low) continue;
+    sum += most;
+    parts.push_back(i);
+  }
+  return parts.size() >= 2 && sum == *whole.figure.low ? parts : std::vector<uint32_t>{};
+}
+
+// Takes the totals of a report out of its incidents and makes them incidents of their own, those of one sentence together with the figures of other
+// harms that it gives. `first` is the index that the first of `incidents` will have among all.
 void find_totals(const std::vector<Fact>& facts, std::vector<Incident>& incidents, uint32_t first) {
-  std::vector<Incident> totals;
+  std::map<uint32_t, std::pair<std::vector<uint32_t>, std::vector<uint32_t>>> totals;  // by sentence: facts, parts
   for (const Incident& incident : incidents) {
     for (const uint32_t f : incident.facts) {
-      const Claim& whole = *facts[f].claim;
-      if (!is_casualties(facts[f]) || !whole.figure.low || whole.figure.low != whole.figure.high || *whole.figure.low < 3) continue;
-      int64_t sum = 0;
-      std::vector<uint32_t> parts;
-      for (uint32_t other = 0; other < incidents.size(); ++other) {
-        int64_t most = 0;
-        for (const uint32_t g : incidents[other].facts) {
-          const Claim& part = *facts[g].claim;
-          if (g == f || part.harm != whole.harm || !part.figure.low || part.figure.low != part.figure.high) continue;
-          if (facts[f].when && facts[g].when && !facts[f].when->overlaps(*facts[g].when)) continue;
-          most = std::max(most, *part.figure.low);
-        }
-        if (most == 0 || most >= *whole.figure.low) continue;
-        sum += most;
-        parts.push_back(first + other);
-      }
-      if (parts.size() < 2 || sum != *whole.figure.low) continue;
-      Incident total = incident_of(facts, {f});
-      total.total = true;
-      total.parts = std::move(parts);
-      totals.push_back(std::move(total));
+      std::vector<uint32_t> parts = summed(facts, incidents, f);
+      if (parts.empty()) continue;
+      auto& [members, over] = totals[facts[f].at];
+      members.push_back(f);
+      over.insert(over.end(), parts.begin(), parts.end());
     }
   }
-  for (Incident& total : totals) {
+  for (auto& [at, total] : totals) {
+    auto& [members, parts] = total;
+    const std::vector<uint32_t> sums = members;
+    for (const Incident& incident : incidents) {
+      const bool whole_here = std::any_of(sums.begin(), sums.end(), [&](uint32_t f) { return std::binary_search(incident.facts.begin(), incident.facts.end(), f); });
+      for (const uint32_t g : incident.facts) {
+        if (whole_here && is_casualties(facts[g]) && facts[g].at == at) members.push_back(g);
+      }
+    }
+    sort_unique(members);
+    sort_unique(parts);
     for (Incident& incident : incidents) {
       std::vector<uint32_t> rest;
-      for (const uint32_t f : incident.facts) {
-        if (f != total.facts.front()) rest.push_back(f);
-      }
+      std::set_difference(incident.facts.begin(), incident.facts.end(), members.begin(), members.end(), std::back_inserter(rest));
       if (rest.size() == incident.facts.size()) continue;
+      const bool was_total = incident.total;
       if (rest.empty()) {
-        incident.total = true;
-        incident.parts = std::move(total.parts);
-        total.facts.clear();
-      } else {
+        incident = Incident{};
+      } else if (!was_total) {
         incident = incident_of(facts, std::move(rest));
       }
     }
-    if (!total.facts.empty()) incidents.push_back(std::move(total));
+    Incident whole = incident_of(facts, members);
+    whole.total = true;
+    for (const uint32_t part : parts) whole.parts.push_back(first + part);
+    incidents.push_back(std::move(whole));
   }
+}
+
+// Totals over the same events are one event, however far apart their figures and words.
+void join_totals(const Linked& linked, std::vector<std::vector<uint32_t>>& events) {
+  std::vector<uint32_t> event_of(linked.incidents.size());
+  for (uint32_t e = 0; e < events.size(); ++e) {
+    for (const uint32_t i : events[e]) event_of[i] = e;
+  }
+  std::map<std::vector<uint32_t>, uint32_t> by_parts;  // events of the parts -> event of the total
+  for (uint32_t i = 0; i < linked.incidents.size(); ++i) {
+    if (!linked.incidents[i].total) continue;
+    std::vector<uint32_t> parts;
+    for (const uint32_t part : linked.incidents[i].parts) parts.push_back(event_of[part]);
+    sort_unique(parts);
+    if (parts.size() < 2) continue;
+    const auto [known, is_new] = by_parts.emplace(std::move(parts), event_of[i]);
+    if (is_new || known->second == event_of[i]) continue;
+    const uint32_t from = event_of[i];
+    std::vector<uint32_t>& to = events[known->second];
+    for (const uint32_t moved : events[from]) event_of[moved] = known->second;
+    to.insert(to.end(), events[from].begin(), events[from].end());
+    std::sort(to.begin(), to.end());
+    events[from].clear();
+  }
+  std::erase_if(events, [](const std::vector<uint32_t>& e) { return e.empty(); });
 }
 
 }  // namespace
@@ -296,13 +376,9 @@ Linked link(const std::vector<Fact>& facts, const Verdicts& verdicts) {
   for (uint32_t begin = 0; begin < facts.size();) {
     uint32_t end = begin;
     std::vector<uint32_t> claims;
-    for (; end < facts.size() && facts[end].report == facts[begin].report; ++end) {
-      if (background(facts[end])) {
-        out.background.push_back(end);
-      } else {
-        claims.push_back(end);
-      }
-    }
+    while (end < facts.size() && facts[end].report == facts[begin].report) ++end;
+    const std::vector<bool> aside = background(facts.data() + begin, facts.data() + end);
+    for (uint32_t f = begin; f < end; ++f) (aside[f - begin] ? out.background : claims).push_back(f);
     begin = end;
     std::vector<Incident> here;
     for (std::vector<uint32_t>& group :
@@ -331,6 +407,7 @@ Linked link(const std::vector<Fact>& facts, const Verdicts& verdicts) {
   decide(verdicts.together, kDecided);
   decide(verdicts.apart, kCannotLink);
   out.events = cluster(static_cast<uint32_t>(out.incidents.size()), std::move(pairs), kMissing, kAcrossThreshold);
+  join_totals(out, out.events);
   return out;
 }
 
