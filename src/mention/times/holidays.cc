@@ -130,7 +130,7 @@ std::optional<Period> holiday_in(int y, Holiday holiday) {
     case Holiday::yom_kippur:
       return hebrew(y, 0, 10, 1);
     case Holiday::passover:
-      return hebrew(y, 8, 15, 8);  // Nisan is month 8 of ICU's count, Adar I included
+      return hebrew(y, 7, 15, 8);  // Nisan is month 7 from 0 of ICU, where Adar I always has its number
     case Holiday::hanukkah:
       return hebrew(y, 2, 25, 8);
     case Holiday::sukkot:

@@ -223,6 +223,31 @@ std::string duration_value(const Amount& amount, Unit unit) {
   return out + buf.data() + std::string(kLetters.at(static_cast<size_t>(unit)));
 }
 
+std::optional<std::pair<double, Unit>> length_of_duration(std::string_view value) {
+  if (value.size() < 3 || value[0] != 'P') return std::nullopt;
+  const bool clock = value[1] == 'T';
+  const std::string_view digits = value.substr(clock ? 2 : 1, value.size() - (clock ? 3 : 2));
+  double count = 0;
+  const auto r = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+  if (digits.empty() || r.ec != std::errc{} || r.ptr != digits.data() + digits.size()) return std::nullopt;
+  switch (value.back()) {
+    case 'S':
+      return std::pair{count, Unit::second};
+    case 'H':
+      return std::pair{count, Unit::hour};
+    case 'D':
+      return std::pair{count, Unit::day};
+    case 'W':
+      return std::pair{count, Unit::week};
+    case 'M':
+      return std::pair{count, clock ? Unit::minute : Unit::month};
+    case 'Y':
+      return std::pair{count, Unit::year};
+    default:
+      return std::nullopt;
+  }
+}
+
 std::optional<Period> period_of(std::string_view value, std::string_view mod) {
   if (const size_t slash = value.find('/'); slash != std::string_view::npos) {
     const auto from = parse_day(value.substr(0, slash));

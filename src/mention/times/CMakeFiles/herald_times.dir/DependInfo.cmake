@@ -8,6 +8,7 @@ set(CMAKE_DEPENDS_LANGUAGES
 
 # The set of dependency files which are needed:
 set(CMAKE_DEPENDS_DEPENDENCY_FILES
+  "/tmp/times/proj/src/mention/times/anchor.cc" "src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.o" "gcc" "src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.o.d"
   "/tmp/times/proj/src/mention/times/grammar.cc" "src/mention/times/CMakeFiles/herald_times.dir/grammar.cc.o" "gcc" "src/mention/times/CMakeFiles/herald_times.dir/grammar.cc.o.d"
   "/tmp/times/proj/src/mention/times/grammar_amount.cc" "src/mention/times/CMakeFiles/herald_times.dir/grammar_amount.cc.o" "gcc" "src/mention/times/CMakeFiles/herald_times.dir/grammar_amount.cc.o.d"
   "/tmp/times/proj/src/mention/times/grammar_calendar.cc" "src/mention/times/CMakeFiles/herald_times.dir/grammar_calendar.cc.o" "gcc" "src/mention/times/CMakeFiles/herald_times.dir/grammar_calendar.cc.o.d"

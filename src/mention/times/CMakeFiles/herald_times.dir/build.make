@@ -181,10 +181,24 @@ src/mention/times/CMakeFiles/herald_times.dir/resolve_calendar.cc.s: cmake_force
 	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Compiling CXX source to assembly CMakeFiles/herald_times.dir/resolve_calendar.cc.s"
 	cd /tmp/times/proj/src/mention/times && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -S /tmp/times/proj/src/mention/times/resolve_calendar.cc -o CMakeFiles/herald_times.dir/resolve_calendar.cc.s
 
+src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.o: src/mention/times/CMakeFiles/herald_times.dir/flags.make
+src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.o: src/mention/times/anchor.cc
+src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.o: src/mention/times/CMakeFiles/herald_times.dir/compiler_depend.ts
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_9) "Building CXX object src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.o"
+	cd /tmp/times/proj/src/mention/times && /usr/bin/ccache /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -MD -MT src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.o -MF CMakeFiles/herald_times.dir/anchor.cc.o.d -o CMakeFiles/herald_times.dir/anchor.cc.o -c /tmp/times/proj/src/mention/times/anchor.cc
+
+src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.i: cmake_force
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Preprocessing CXX source to CMakeFiles/herald_times.dir/anchor.cc.i"
+	cd /tmp/times/proj/src/mention/times && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -E /tmp/times/proj/src/mention/times/anchor.cc > CMakeFiles/herald_times.dir/anchor.cc.i
+
+src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.s: cmake_force
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Compiling CXX source to assembly CMakeFiles/herald_times.dir/anchor.cc.s"
+	cd /tmp/times/proj/src/mention/times && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -S /tmp/times/proj/src/mention/times/anchor.cc -o CMakeFiles/herald_times.dir/anchor.cc.s
+
 src/mention/times/CMakeFiles/herald_times.dir/tense.cc.o: src/mention/times/CMakeFiles/herald_times.dir/flags.make
 src/mention/times/CMakeFiles/herald_times.dir/tense.cc.o: src/mention/times/tense.cc
 src/mention/times/CMakeFiles/herald_times.dir/tense.cc.o: src/mention/times/CMakeFiles/herald_times.dir/compiler_depend.ts
-	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_9) "Building CXX object src/mention/times/CMakeFiles/herald_times.dir/tense.cc.o"
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_10) "Building CXX object src/mention/times/CMakeFiles/herald_times.dir/tense.cc.o"
 	cd /tmp/times/proj/src/mention/times && /usr/bin/ccache /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -MD -MT src/mention/times/CMakeFiles/herald_times.dir/tense.cc.o -MF CMakeFiles/herald_times.dir/tense.cc.o.d -o CMakeFiles/herald_times.dir/tense.cc.o -c /tmp/times/proj/src/mention/times/tense.cc
 
 src/mention/times/CMakeFiles/herald_times.dir/tense.cc.i: cmake_force
@@ -198,7 +212,7 @@ src/mention/times/CMakeFiles/herald_times.dir/tense.cc.s: cmake_force
 src/mention/times/CMakeFiles/herald_times.dir/value.cc.o: src/mention/times/CMakeFiles/herald_times.dir/flags.make
 src/mention/times/CMakeFiles/herald_times.dir/value.cc.o: src/mention/times/value.cc
 src/mention/times/CMakeFiles/herald_times.dir/value.cc.o: src/mention/times/CMakeFiles/herald_times.dir/compiler_depend.ts
-	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_10) "Building CXX object src/mention/times/CMakeFiles/herald_times.dir/value.cc.o"
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_11) "Building CXX object src/mention/times/CMakeFiles/herald_times.dir/value.cc.o"
 	cd /tmp/times/proj/src/mention/times && /usr/bin/ccache /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -MD -MT src/mention/times/CMakeFiles/herald_times.dir/value.cc.o -MF CMakeFiles/herald_times.dir/value.cc.o.d -o CMakeFiles/herald_times.dir/value.cc.o -c /tmp/times/proj/src/mention/times/value.cc
 
 src/mention/times/CMakeFiles/herald_times.dir/value.cc.i: cmake_force
@@ -212,7 +226,7 @@ src/mention/times/CMakeFiles/herald_times.dir/value.cc.s: cmake_force
 src/mention/times/CMakeFiles/herald_times.dir/holidays.cc.o: src/mention/times/CMakeFiles/herald_times.dir/flags.make
 src/mention/times/CMakeFiles/herald_times.dir/holidays.cc.o: src/mention/times/holidays.cc
 src/mention/times/CMakeFiles/herald_times.dir/holidays.cc.o: src/mention/times/CMakeFiles/herald_times.dir/compiler_depend.ts
-	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_11) "Building CXX object src/mention/times/CMakeFiles/herald_times.dir/holidays.cc.o"
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_12) "Building CXX object src/mention/times/CMakeFiles/herald_times.dir/holidays.cc.o"
 	cd /tmp/times/proj/src/mention/times && /usr/bin/ccache /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -MD -MT src/mention/times/CMakeFiles/herald_times.dir/holidays.cc.o -MF CMakeFiles/herald_times.dir/holidays.cc.o.d -o CMakeFiles/herald_times.dir/holidays.cc.o -c /tmp/times/proj/src/mention/times/holidays.cc
 
 src/mention/times/CMakeFiles/herald_times.dir/holidays.cc.i: cmake_force
@@ -226,7 +240,7 @@ src/mention/times/CMakeFiles/herald_times.dir/holidays.cc.s: cmake_force
 src/mention/times/CMakeFiles/herald_times.dir/vocabulary.cc.o: src/mention/times/CMakeFiles/herald_times.dir/flags.make
 src/mention/times/CMakeFiles/herald_times.dir/vocabulary.cc.o: src/mention/times/vocabulary.cc
 src/mention/times/CMakeFiles/herald_times.dir/vocabulary.cc.o: src/mention/times/CMakeFiles/herald_times.dir/compiler_depend.ts
-	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_12) "Building CXX object src/mention/times/CMakeFiles/herald_times.dir/vocabulary.cc.o"
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_13) "Building CXX object src/mention/times/CMakeFiles/herald_times.dir/vocabulary.cc.o"
 	cd /tmp/times/proj/src/mention/times && /usr/bin/ccache /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -MD -MT src/mention/times/CMakeFiles/herald_times.dir/vocabulary.cc.o -MF CMakeFiles/herald_times.dir/vocabulary.cc.o.d -o CMakeFiles/herald_times.dir/vocabulary.cc.o -c /tmp/times/proj/src/mention/times/vocabulary.cc
 
 src/mention/times/CMakeFiles/herald_times.dir/vocabulary.cc.i: cmake_force
@@ -247,6 +261,7 @@ herald_times_OBJECTS = \
 "CMakeFiles/herald_times.dir/grammar_clock.cc.o" \
 "CMakeFiles/herald_times.dir/resolve.cc.o" \
 "CMakeFiles/herald_times.dir/resolve_calendar.cc.o" \
+"CMakeFiles/herald_times.dir/anchor.cc.o" \
 "CMakeFiles/herald_times.dir/tense.cc.o" \
 "CMakeFiles/herald_times.dir/value.cc.o" \
 "CMakeFiles/herald_times.dir/holidays.cc.o" \
@@ -263,13 +278,14 @@ src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.d
 src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/grammar_clock.cc.o
 src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/resolve.cc.o
 src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/resolve_calendar.cc.o
+src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/anchor.cc.o
 src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/tense.cc.o
 src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/value.cc.o
 src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/holidays.cc.o
 src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/vocabulary.cc.o
 src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/build.make
 src/mention/times/libherald_times.a: src/mention/times/CMakeFiles/herald_times.dir/link.txt
-	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --bold --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_13) "Linking CXX static library libherald_times.a"
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --bold --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_14) "Linking CXX static library libherald_times.a"
 	cd /tmp/times/proj/src/mention/times && $(CMAKE_COMMAND) -P CMakeFiles/herald_times.dir/cmake_clean_target.cmake
 	cd /tmp/times/proj/src/mention/times && $(CMAKE_COMMAND) -E cmake_link_script CMakeFiles/herald_times.dir/link.txt --verbose=$(VERBOSE)
 

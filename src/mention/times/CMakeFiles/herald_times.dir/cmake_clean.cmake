@@ -1,4 +1,6 @@
 file(REMOVE_RECURSE
+  "CMakeFiles/herald_times.dir/anchor.cc.o"
+  "CMakeFiles/herald_times.dir/anchor.cc.o.d"
   "CMakeFiles/herald_times.dir/grammar.cc.o"
   "CMakeFiles/herald_times.dir/grammar.cc.o.d"
   "CMakeFiles/herald_times.dir/grammar_amount.cc.o"

@@ -8,7 +8,9 @@ set(CMAKE_DEPENDS_LANGUAGES
 
 # The set of dependency files which are needed:
 set(CMAKE_DEPENDS_DEPENDENCY_FILES
+  "/tmp/times/proj/src/mention/times/anchor_test.cc" "src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.o" "gcc" "src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.o.d"
   "/tmp/times/proj/src/mention/times/times_test.cc" "src/mention/times/CMakeFiles/times_test.dir/times_test.cc.o" "gcc" "src/mention/times/CMakeFiles/times_test.dir/times_test.cc.o.d"
+  "/tmp/times/proj/src/mention/times/value_test.cc" "src/mention/times/CMakeFiles/times_test.dir/value_test.cc.o" "gcc" "src/mention/times/CMakeFiles/times_test.dir/value_test.cc.o.d"
   )
 
 # Targets to which this target links.

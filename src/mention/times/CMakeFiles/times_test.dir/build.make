@@ -83,14 +83,46 @@ src/mention/times/CMakeFiles/times_test.dir/times_test.cc.s: cmake_force
 	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Compiling CXX source to assembly CMakeFiles/times_test.dir/times_test.cc.s"
 	cd /tmp/times/proj/src/mention/times && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -S /tmp/times/proj/src/mention/times/times_test.cc -o CMakeFiles/times_test.dir/times_test.cc.s
 
+src/mention/times/CMakeFiles/times_test.dir/value_test.cc.o: src/mention/times/CMakeFiles/times_test.dir/flags.make
+src/mention/times/CMakeFiles/times_test.dir/value_test.cc.o: src/mention/times/value_test.cc
+src/mention/times/CMakeFiles/times_test.dir/value_test.cc.o: src/mention/times/CMakeFiles/times_test.dir/compiler_depend.ts
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_2) "Building CXX object src/mention/times/CMakeFiles/times_test.dir/value_test.cc.o"
+	cd /tmp/times/proj/src/mention/times && /usr/bin/ccache /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -MD -MT src/mention/times/CMakeFiles/times_test.dir/value_test.cc.o -MF CMakeFiles/times_test.dir/value_test.cc.o.d -o CMakeFiles/times_test.dir/value_test.cc.o -c /tmp/times/proj/src/mention/times/value_test.cc
+
+src/mention/times/CMakeFiles/times_test.dir/value_test.cc.i: cmake_force
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Preprocessing CXX source to CMakeFiles/times_test.dir/value_test.cc.i"
+	cd /tmp/times/proj/src/mention/times && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -E /tmp/times/proj/src/mention/times/value_test.cc > CMakeFiles/times_test.dir/value_test.cc.i
+
+src/mention/times/CMakeFiles/times_test.dir/value_test.cc.s: cmake_force
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Compiling CXX source to assembly CMakeFiles/times_test.dir/value_test.cc.s"
+	cd /tmp/times/proj/src/mention/times && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -S /tmp/times/proj/src/mention/times/value_test.cc -o CMakeFiles/times_test.dir/value_test.cc.s
+
+src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.o: src/mention/times/CMakeFiles/times_test.dir/flags.make
+src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.o: src/mention/times/anchor_test.cc
+src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.o: src/mention/times/CMakeFiles/times_test.dir/compiler_depend.ts
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_3) "Building CXX object src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.o"
+	cd /tmp/times/proj/src/mention/times && /usr/bin/ccache /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -MD -MT src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.o -MF CMakeFiles/times_test.dir/anchor_test.cc.o.d -o CMakeFiles/times_test.dir/anchor_test.cc.o -c /tmp/times/proj/src/mention/times/anchor_test.cc
+
+src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.i: cmake_force
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Preprocessing CXX source to CMakeFiles/times_test.dir/anchor_test.cc.i"
+	cd /tmp/times/proj/src/mention/times && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -E /tmp/times/proj/src/mention/times/anchor_test.cc > CMakeFiles/times_test.dir/anchor_test.cc.i
+
+src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.s: cmake_force
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green "Compiling CXX source to assembly CMakeFiles/times_test.dir/anchor_test.cc.s"
+	cd /tmp/times/proj/src/mention/times && /usr/bin/c++ $(CXX_DEFINES) $(CXX_INCLUDES) $(CXX_FLAGS) -S /tmp/times/proj/src/mention/times/anchor_test.cc -o CMakeFiles/times_test.dir/anchor_test.cc.s
+
 # Object files for target times_test
 times_test_OBJECTS = \
-"CMakeFiles/times_test.dir/times_test.cc.o"
+"CMakeFiles/times_test.dir/times_test.cc.o" \
+"CMakeFiles/times_test.dir/value_test.cc.o" \
+"CMakeFiles/times_test.dir/anchor_test.cc.o"
 
 # External object files for target times_test
 times_test_EXTERNAL_OBJECTS =
 
 times_test: src/mention/times/CMakeFiles/times_test.dir/times_test.cc.o
+times_test: src/mention/times/CMakeFiles/times_test.dir/value_test.cc.o
+times_test: src/mention/times/CMakeFiles/times_test.dir/anchor_test.cc.o
 times_test: src/mention/times/CMakeFiles/times_test.dir/build.make
 times_test: src/mention/times/libherald_times.a
 times_test: /usr/lib/x86_64-linux-gnu/libgmock.a
@@ -102,7 +134,7 @@ times_test: /usr/lib/x86_64-linux-gnu/libicui18n.so
 times_test: /usr/lib/x86_64-linux-gnu/libicuuc.so
 times_test: /usr/lib/x86_64-linux-gnu/libgtest.a
 times_test: src/mention/times/CMakeFiles/times_test.dir/link.txt
-	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --bold --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_2) "Linking CXX executable ../../../times_test"
+	@$(CMAKE_COMMAND) -E cmake_echo_color --switch=$(COLOR) --green --bold --progress-dir=/tmp/times/proj/CMakeFiles --progress-num=$(CMAKE_PROGRESS_4) "Linking CXX executable ../../../times_test"
 	cd /tmp/times/proj/src/mention/times && $(CMAKE_COMMAND) -E cmake_link_script CMakeFiles/times_test.dir/link.txt --verbose=$(VERBOSE)
 
 # Rule to build all files generated by this target.
