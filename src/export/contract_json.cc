@@ -33,13 +33,13 @@ Json name_or_null(E value) {
   return text_or_null(name_of(value));
 }
 
-// Writes the parts of one report; holds its index.
+// Writes the parts of a report whose code points `index` counts.
 class Writer {
  public:
-  explicit Writer(const CodedReport& coded) : coded_(coded), index_(coded.report.text) {}
+  explicit Writer(const CodePointIndex& index) : index_(index) {}
 
-  Json report() const {
-    const Report& r = coded_.report;
+  Json report(const CodedReport& coded) const {
+    const Report& r = coded.report;
     Json out;
     out["schema"] = kSchema;
     out["id"] = r.id;
@@ -53,14 +53,46 @@ class Writer {
     out["updated"] = or_null(r.updated);
     out["language"] = text_or_null(r.language);
     out["text"] = r.text;
-    out["sentences"] = spans(coded_.sentences);
+    out["sentences"] = spans(coded.sentences);
     out["mentions"] = Json::array();
-    for (size_t i = 0; i < coded_.mentions.size(); ++i) out["mentions"].push_back(mention(i));
+    for (const Mention& m : coded.mentions) out["mentions"].push_back(mention(m, out["mentions"].size()));
     out["attributions"] = Json::array();
-    for (const Attribution& a : coded_.attributions) out["attributions"].push_back(attribution(a));
+    for (const Attribution& a : coded.attributions) out["attributions"].push_back(attribution(a));
     out["claims"] = Json::array();
-    for (const Claim& c : coded_.claims) out["claims"].push_back(claim(c));
+    for (const Claim& c : coded.claims) out["claims"].push_back(claim(c));
     out["warnings"] = r.warnings;
+    return out;
+  }
+
+  Json claim(const Claim& c) const {
+    Json out;
+    out["id"] = c.id;
+    out["also"] = spans(c.also);
+    out["incident"] = text_or_null(c.incident);
+    out["type"] = name_of(c.type);
+    out["kind"] = name_or_null(c.kind);
+    out["codes"] =
+        Json{{"acled", text_or_null(c.codes.acled)}, {"plover", text_or_null(c.codes.plover)}, {"cameo", text_or_null(c.codes.cameo)}};
+    out["sentence"] = c.sentence;
+    out["trigger"] = span(c.trigger);
+    out["evidence"] = spans(c.evidence);
+    out["modality"] = name_of(c.modality);
+    out["source"] = Json::array();
+    for (const Voice& v : c.source)
+      out["source"].push_back(Json{{"name", text_or_null(v.name)}, {"ref", text_or_null(v.ref)}, {"span", span(v.span)}});
+    out["date"] = nullptr;
+    if (c.date) {
+      out["date"] = date_json(*c.date);
+      out["date"]["span"] = span(c.date->span);
+    }
+    out["place"] = nullptr;
+    if (c.place) {
+      out["place"] = place_json(c.place->place);
+      out["place"]["span"] = span(c.place->span);
+    }
+    roles(c, out);
+    out["confidence"] = c.confidence > 0 ? Json(rounded(c.confidence, 1e4)) : Json(nullptr);
+    out["rule"] = text_or_null(c.rule);
     return out;
   }
 
@@ -76,10 +108,9 @@ class Writer {
     return out;
   }
 
-  Json mention(size_t i) const {
-    const Mention& m = coded_.mentions[i];
+  Json mention(const Mention& m, size_t number) const {
     Json out;
-    out["id"] = "m" + std::to_string(i);
+    out["id"] = "m" + std::to_string(number);
     out["span"] = span(m.span);
     std::visit([&](const auto& what) { describe(m, what, out); }, m.what);
     return out;
@@ -161,38 +192,6 @@ class Writer {
     return out;
   }
 
-  Json claim(const Claim& c) const {
-    Json out;
-    out["id"] = c.id;
-    out["also"] = spans(c.also);
-    out["incident"] = text_or_null(c.incident);
-    out["type"] = name_of(c.type);
-    out["kind"] = name_or_null(c.kind);
-    out["codes"] =
-        Json{{"acled", text_or_null(c.codes.acled)}, {"plover", text_or_null(c.codes.plover)}, {"cameo", text_or_null(c.codes.cameo)}};
-    out["sentence"] = c.sentence;
-    out["trigger"] = span(c.trigger);
-    out["evidence"] = spans(c.evidence);
-    out["modality"] = name_of(c.modality);
-    out["source"] = Json::array();
-    for (const Voice& v : c.source)
-      out["source"].push_back(Json{{"name", text_or_null(v.name)}, {"ref", text_or_null(v.ref)}, {"span", span(v.span)}});
-    out["date"] = nullptr;
-    if (c.date) {
-      out["date"] = date_json(*c.date);
-      out["date"]["span"] = span(c.date->span);
-    }
-    out["place"] = nullptr;
-    if (c.place) {
-      out["place"] = place_json(c.place->place);
-      out["place"]["span"] = span(c.place->span);
-    }
-    roles(c, out);
-    out["confidence"] = c.confidence > 0 ? Json(rounded(c.confidence, 1e4)) : Json(nullptr);
-    out["rule"] = text_or_null(c.rule);
-    return out;
-  }
-
   // The fields that depend on the type of claim.
   void roles(const Claim& c, Json& out) const {
     const bool harm = c.type == ClaimType::casualties;
@@ -222,13 +221,8 @@ class Writer {
     if (harm || violence || !c.means.empty()) out["means"] = c.means;
   }
 
-  const CodedReport& coded_;
-  CodePointIndex index_;
+  const CodePointIndex& index_;
 };
-
-std::string line_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 }  // namespace
 
@@ -266,8 +260,16 @@ Json date_json(const ClaimDate& d) {
   return out;
 }
 
+std::string line_of(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json claim_json(const Claim& claim, const CodePointIndex& index) {
+  return Writer(index).claim(claim);
+}
+
 std::string to_json_line(const CodedReport& coded) {
-  return line_of(Writer(coded).report());
+  return line_of(Writer(CodePointIndex(coded.report.text)).report(coded));
 }
 
 std::string error_line(std::string_view id, std::string_view origin, const Error& error) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "herald/coded.h"
 #include "herald/result.h"
 
@@ -24,10 +25,13 @@ inline constexpr int kSchema = 1;
 // which the contract does not carry, are 0. The error says which field is wrong; an error line is an error.
 [[nodiscard]] Result<CodedReport> from_json_line(std::string_view line);
 
-// Pieces that views of the ledger share. Null where the optional is empty.
+// Pieces that views of the ledger share.
+[[nodiscard]] nlohmann::ordered_json claim_json(const Claim& claim, const base::CodePointIndex& index);
 [[nodiscard]] nlohmann::ordered_json place_json(const Place& place);
 [[nodiscard]] nlohmann::ordered_json date_json(const ClaimDate& date);
 // Null for an empty string.
 [[nodiscard]] nlohmann::ordered_json text_or_null(std::string_view text);
+// One line, without its end.
+[[nodiscard]] std::string line_of(const nlohmann::ordered_json& json);
 
 }  // namespace herald::exports

@@ -243,7 +243,8 @@ class Loader : Reader {
     return GeoPoint{*lat, *lon};
   }
   Quantity quantity(const Node& n) {
-    Quantity q{count(field(n, "low")), count(field(n, "high")), flag(field(n, "approx")), flag(field(n, "vague")), text(field(n, "unit")), flag(field(n, "increment"))};
+    Quantity q{count(field(n, "low")),  count(field(n, "high")), flag(field(n, "approx")),
+               flag(field(n, "vague")), text(field(n, "unit")),  flag(field(n, "increment"))};
     if (q.low && q.high && *q.high < *q.low) wrong(field(n, "high"), "less than low");
     return q;
   }
