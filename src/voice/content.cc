@@ -1,6 +1,7 @@
 #include "voice/content.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string_view>
 
@@ -48,22 +49,80 @@ uint32_t next_word(const Tree& tree, uint32_t from, const Range& bounds) {
   return from;
 }
 
-// How far a complement on the right reaches: circumstances that the tree hung on the cue belong to what is said, a second verb of the
-// speaker does not.
+// A verb that may head a clause of its own. Trees without Penn tags count every verb.
+bool finite(const Tree& tree, uint32_t i) {
+  const std::string& x = tree.at(i).xpos;
+  if (x.empty()) return tree.verbal(i);
+  return x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD";
+}
+
+bool subordinates(const Tree& tree, uint32_t i) {
+  static constexpr std::array<std::string_view, 22> kWords = {
+      "who",      "which", "whom",   "whose",  "when",  "where", "while", "as",      "because", "after", "before",
+      "although", "if",    "though", "unless", "until", "since", "amid",  "whereas", "even",    "once",  "so"};
+  return std::find(kWords.begin(), kWords.end(), tree.lower(i)) != kWords.end();
+}
+
+// Whether a main clause begins within the range: a finite verb before any word that subordinates.
+bool clause_begins(const Tree& tree, const Range& r) {
+  for (uint32_t i = r.first; i < r.last; ++i) {
+    if (subordinates(tree, i)) return false;
+    if (finite(tree, i)) return true;
+  }
+  return false;
+}
+
+bool has_clause(const Tree& tree, const Range& r) {
+  for (uint32_t i = r.first; i < r.last; ++i)
+    if (finite(tree, i) || (tree.quote(i) >= 0)) return true;
+  return false;
+}
+
+bool time_word(const Tree& tree, uint32_t i) {
+  static constexpr std::array<std::string_view, 26> kWords = {
+      "monday",  "tuesday",   "wednesday", "thursday",  "friday", "saturday", "sunday", "today",   "yesterday",
+      "tonight", "overnight", "earlier",   "later",     "early",  "late",     "week",   "month",   "year",
+      "night",   "morning",   "evening",   "afternoon", "last",   "previous", "day",    "recently"};
+  return std::find(kWords.begin(), kWords.end(), tree.lower(i)) != kWords.end();
+}
+
+// Where the right side of the cue's own words ends: before a comma, a quotation, "that", a colon or the complement that the tree shows.
+uint32_t cue_end(const Tree& tree, uint32_t verb, std::optional<uint32_t> complement, const Range& bounds) {
+  const uint32_t begins = complement && *complement > verb ? std::max(verb + 1, tree.subtree(*complement).first) : bounds.last;
+  uint32_t i = verb + 1;
+  for (; i < bounds.last; ++i) {
+    if (i >= begins) return i;
+    if (tree.punctuation(i) || tree.quote(i) != tree.quote(verb) || tree.lower(i) == "that") return i;
+    if (finite(tree, i) && !(i > verb + 1 && subordinates(tree, i - 1))) {
+      // A clause without "that": it begins after the words of time and the person told.
+      uint32_t k = verb + 1;
+      const auto told = tree.lemma(verb) == "tell" || tree.lemma(verb) == "assure" || tree.lemma(verb) == "inform"
+                            ? phrase_after(tree, verb)
+                            : std::nullopt;
+      if (told && told->range.last < i) k = told->range.last;
+      while (k < i && (time_word(tree, k) || (tree.at(k).upos == Upos::ADV && k == verb + 1) ||
+                       (tree.at(k).upos == Upos::ADP && k + 1 < i && time_word(tree, k + 1))))
+        ++k;
+      return k;
+    }
+  }
+  return i;
+}
+
+// How far a content on the right reaches: to the end of the sentence, but for a second verb of the speaker and a participle that adds to
+// the cue.
 uint32_t reach(const Tree& tree, uint32_t verb, uint32_t end, const Range& bounds) {
   while (end < bounds.last) {
     const uint32_t i = next_word(tree, end, bounds);
     if (i >= bounds.last) return end;
+    if (tree.at(i).upos == Upos::CCONJ || tree.lower(i) == "according") return end;
+    if (i > end && (tree.at(i).xpos == "VBG" || tree.word(end) == ";")) return end;
+    if (tree.quote(end) != tree.quote(verb) && tree.quote(i) == tree.quote(verb) && tree.punctuation(end)) return end;
     uint32_t top = i;
-    while (tree.head(top) && !tree.under(verb, *tree.head(top))) top = *tree.head(top);
-    if (tree.head(top) != std::optional<uint32_t>(verb) || top < verb) return end;
+    for (auto up = tree.head(top); up && !tree.under(verb, *up); up = tree.head(top)) top = *up;
     const auto rel = tree.relation(top);
-    const bool takes = one_of(rel, {"obl", "advmod", "xcomp", "nmod", "obj"}) || (rel == "advcl" && tree.child(top, "mark")) ||
-                       (rel == "parataxis" && !tree.child(top, "nsubj"));
-    if (!takes) return end;
-    if (const auto by = tree.child(top, "case"); by && one_of(tree.lower(*by), {"according", "per"})) return end;
-    end = std::max(end, std::min(tree.subtree(top).last, bounds.last));
-    end = std::max(end, i + 1);
+    if (top > verb && (rel == "conj" || (rel == "advcl" && !tree.child(top, "mark")))) return end;
+    end = std::max(i + 1, std::min(tree.subtree(top).last, bounds.last));
   }
   return end;
 }
@@ -88,18 +147,6 @@ Range quotation_at(const Tree& tree, uint32_t end, const Range& bounds, uint32_t
   return {i, last};
 }
 
-// No complement in the tree: what stands before the cue and a comma or closing mark, or after it and "that", a colon or an opening mark.
-Pieces content_by_order(const Tree& tree, uint32_t verb, const Range& cue, const Range& bounds) {
-  const bool closes = cue.first > bounds.first + 1 &&
-                      (comma(tree, cue.first - 1) || (tree.quote(cue.first - 1) >= 0 && tree.quote(cue.first - 1) != tree.quote(verb)));
-  const Range after = quotation_at(tree, cue.last, bounds, verb);
-  if (closes) return kept(tree, {Range{bounds.first, cue.first}, after});
-  if (!after.empty()) return kept(tree, {Range{after.first, bounds.last}});
-  if (cue.last < bounds.last && (tree.lower(cue.last) == "that" || tree.word(cue.last) == ":"))
-    return kept(tree, {Range{cue.last, bounds.last}});
-  return {};
-}
-
 }  // namespace
 
 Range trimmed(const Tree& tree, Range r) {
@@ -112,74 +159,75 @@ Range trimmed(const Tree& tree, Range r) {
 }
 
 Range cue_clause(const Tree& tree, uint32_t verb, const std::optional<Source>& source, std::optional<uint32_t> complement) {
-  Range r{verb, verb + 1};
-  const Range c = complement ? tree.subtree(*complement) : Range{};
-  for (const uint32_t k : tree.children(verb)) {
-    if ((complement && k == *complement) || tree.punctuation(k)) continue;
-    const auto rel = tree.relation(k);
-    if (one_of(rel, {"ccomp", "parataxis", "conj", "cc", "mark", "csubj"})) continue;
-    if (rel == "advcl" && !(k > verb && complement && *complement < verb)) continue;
-    const Range s = tree.subtree(k);
-    if (complement) {
-      // Only what stands on the cue's side of the complement.
-      if (*complement > verb && k > verb && s.first >= c.first && c.first > verb) continue;
-      if (*complement < verb && k < verb && s.first < c.last && c.last <= verb) continue;
-      if (s.holds(*complement)) continue;
-    } else if (tree.quote(k) >= 0 && tree.quote(k) != tree.quote(verb)) {
-      continue;
-    }
-    r = {std::min(r.first, s.first), std::max(r.last, s.last)};
-  }
-  if (source && tree.at(source->head).sentence == tree.at(verb).sentence && tree.under(source->head, verb))
-    r = {std::min(r.first, source->range.first), std::max(r.last, source->range.last)};
   const Range bounds = bounds_of(tree, verb);
-  for (uint32_t i = verb; i > r.first; --i)
-    if (tree.quote(i - 1) != tree.quote(verb)) r.first = i;
-  for (uint32_t i = verb + 1; i < r.last; ++i)
-    if (tree.quote(i) != tree.quote(verb)) r.last = i;
+  Range r{verb, cue_end(tree, verb, complement, bounds)};
+  while (r.first > bounds.first &&
+         (tree.at(r.first - 1).upos == Upos::AUX || tree.at(r.first - 1).upos == Upos::ADV || tree.lower(r.first - 1) == "not") &&
+         tree.quote(r.first - 1) == tree.quote(verb))
+    --r.first;
+  if (source && bounds.holds(source->head)) {
+    // What stands between a subject and its verb is the speaker's: "X, speaking in Y, said".
+    r.first = std::min(r.first, source->range.first);
+    if (source->head > verb) r.last = std::max(r.last, source->range.last);
+  }
   return clip(r, bounds);
 }
 
-Pieces clause_content(const Tree& tree, uint32_t verb, const std::optional<Source>& source, bool by_order) {
+Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Source>& source, bool by_order) {
   const Range bounds = bounds_of(tree, verb);
-  if (const auto c = complement_of(tree, verb)) {
-    const Range cue = cue_clause(tree, verb, source, c);
-    const Range s = clip(tree.subtree(*c), bounds);
-    if (s.empty()) return {};
-    if (*c > verb) {
-      const uint32_t next = next_word(tree, cue.last, bounds);
-      const uint32_t begin = s.first > cue.last && s.first <= next ? cue.last : std::max(cue.last, s.first);
-      Range left;
-      if (s.first < cue.first)
-        left = {s.first, cue.first};
-      else if (cue.first > bounds.first + 1 && comma(tree, cue.first - 1) && cue.last < bounds.last && comma(tree, cue.last) &&
-               tree.is(verb, "root"))
-        left = {bounds.first, cue.first};
-      return kept(tree, {left, Range{begin, reach(tree, verb, std::max(s.last, begin), bounds)}});
+  const auto c = complement_of(tree, verb);
+  const Range cue = cue_clause(tree, verb, source, c);
+  const Range left = trimmed(tree, {bounds.first, cue.first});
+  const Range right = trimmed(tree, {cue.last, bounds.last});
+  const bool parted =
+      !left.empty() && (comma(tree, cue.first - 1) || tree.word(cue.first - 1) == "--" || tree.quote(cue.first - 1) != tree.quote(verb));
+  const bool comma_after = cue.last < bounds.last && comma(tree, cue.last);
+  const bool marked = cue.last < bounds.last && (tree.lower(cue.last) == "that" || tree.word(cue.last) == ":");
+  const Range quoted = quotation_at(tree, cue.last, bounds, verb);
+  const bool inverted = source && source->head > verb;
+  const bool shown_right = c && *c > verb && tree.subtree(*c).last > cue.last && tree.relation(*c) == "ccomp";
+  const bool shown_left = c && *c < cue.first;
+  const bool before = parted && (has_clause(tree, left) || shown_left);
+  const bool open_right = !right.empty() && !comma_after && !inverted && (shown_right || (by_order && clause_begins(tree, right)));
+  const auto to_right = [&](uint32_t begin) -> Clause {
+    const uint32_t shown = c && *c > verb ? std::max(begin, tree.subtree(*c).last) : begin;
+    return {.pieces = kept(tree, {Range{begin, reach(tree, verb, std::min(std::max(shown, begin + 1), bounds.last), bounds)}}),
+            .before = false};
+  };
+  if (marked && !right.empty()) return to_right(cue.last);
+  const bool strict = right.empty() || !clause_begins(tree, right);
+  if (before && !open_right &&
+      (by_order || shown_left ||
+       (strict && tree.relation(verb) != "acl" && (comma_after || right.empty() || inverted || !tree.child(verb, "obj"))))) {
+    // "A, X said, B": B goes on only where it neither turns to other things nor is the speaker's own circumstance.
+    Range more = quoted;
+    if (more.empty() && comma_after && !right.empty() && tree.quote(right.first) == tree.quote(verb) && !inverted) {
+      const uint32_t first = right.first;
+      const bool turns = tree.at(first).xpos == "VBG" || tree.at(first).upos == Upos::CCONJ ||
+                         (subordinates(tree, first) && tree.lower(first) != "because") || tree.lower(first) == "according" ||
+                         tree.lower(first) == "but" || tree.lower(first) == "including";
+      if (!turns) more = right;
     }
-    const bool whole = tree.at(verb).head < 0;
-    const Range left{whole ? bounds.first : s.first, cue.first};
-    Range right;
-    if (s.last > cue.last)
-      right = {cue.last, s.last};
-    else
-      right = quotation_at(tree, cue.last, bounds, verb);
-    return kept(tree, {left, right});
+    return {.pieces = kept(tree, {left, more}), .before = true};
   }
-  const auto rel = tree.relation(verb);
+  if (parted && comma_after && !inverted && source && clause_begins(tree, right) &&
+      (by_order || shown_right || tree.relation(verb) == "parataxis"))
+    return {.pieces = kept(tree, {left, right}), .before = true};
+  if (!quoted.empty() && (by_order || (c && *c > verb))) return to_right(quoted.first);
+  if (open_right)
+    return to_right(std::max(
+        cue.last, std::min(next_word(tree, cue.last, bounds), shown_right ? std::max(cue.last, tree.subtree(*c).first) : bounds.last)));
+  // "As X said, …", "X, it is believed, …"
   const auto mark = tree.child(verb, "mark");
-  const bool as = mark && tree.lower(*mark) == "as";
-  if (const auto h = tree.head(verb); h && ((rel == "parataxis" && (source || is_passive(tree, verb))) || (rel == "advcl" && as))) {
-    const Range cue = as ? tree.subtree(verb) : cue_clause(tree, verb, source, std::nullopt);
+  const bool as = mark && tree.lower(*mark) == "as" && tree.relation(verb) == "advcl";
+  if (const auto h = tree.head(verb); h && ((tree.relation(verb) == "parataxis" && (source || is_passive(tree, verb))) || as)) {
+    const Range own = as ? tree.subtree(verb) : cue;
     Range s = clip(tree.subtree(*h), bounds);
     if (tree.at(*h).head < 0) s.first = bounds.first;
-    Range left{s.first, std::min(cue.first, s.last)};
-    Range right{std::max(cue.last, s.first), s.last};
-    if (trimmed(tree, right).empty()) right = quotation_at(tree, cue.last, bounds, verb);
-    return kept(tree, {left, right});
+    return {.pieces = kept(tree, {Range{s.first, std::min(own.first, s.last)}, Range{std::max(own.last, s.first), s.last}}),
+            .before = true};
   }
-  if (!by_order) return {};
-  return content_by_order(tree, verb, cue_clause(tree, verb, source, std::nullopt), bounds);
+  return {};
 }
 
 Pieces infinitive_content(const Tree& tree, uint32_t verb) {

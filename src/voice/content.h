@@ -11,12 +11,16 @@ namespace herald::voice {
 
 using Pieces = std::vector<Range>;
 
-// The cue's own words: the verb with its source, auxiliaries, addressee and circumstances, without `complement`.
+// The cue's own words: the verb with its source, auxiliaries, addressee and circumstances, up to `complement`.
 [[nodiscard]] Range cue_clause(const Tree& tree, uint32_t verb, const std::optional<Source>& source, std::optional<uint32_t> complement);
 
-// "X said (that) …", "…, X said", "…, X said, …". With `by_order`, where the tree has no complement the order of words and the quotation
-// marks decide. Empty where the verb has no such content.
-[[nodiscard]] Pieces clause_content(const Tree& tree, uint32_t verb, const std::optional<Source>& source, bool by_order);
+// "X said (that) …", "…, X said", "…, X said, …". Commas, quotation marks and the order of words say on which side the content stands, the
+// tree says whether there is one; with `by_order` the tree is not asked. No pieces where the verb has no such content.
+struct Clause {
+  Pieces pieces;
+  bool before = false;  // the content, or its first piece, stands before the cue
+};
+[[nodiscard]] Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Source>& source, bool by_order);
 
 // "vowed to …".
 [[nodiscard]] Pieces infinitive_content(const Tree& tree, uint32_t verb);

@@ -66,13 +66,18 @@ Pieces object_of(const Tree& tree, uint32_t object, uint32_t after) {
 }
 
 std::optional<Found> passive_of(const Tree& tree, uint32_t verb, const Reading& reading, const Cue& cue) {
-  Found f{
-      .source = agent_of(tree, verb), .cue = reading.cue, .head = verb, .content = {}, .kind = cue.kind, .negated = negated(tree, verb)};
+  Found f{.source = agent_of(tree, verb),
+          .cue = reading.cue,
+          .head = verb,
+          .content = {},
+          .kind = cue.kind,
+          .negated = negated(tree, verb),
+          .before = false};
   std::optional<Range> subject;
   if (const auto s = tree.child(verb, "nsubj:pass")) subject = tree.subtree(*s);
   if (subject && subject->holds(verb)) return std::nullopt;
   Pieces rest = infinitive_content(tree, verb);
-  if (rest.empty() && cue.has(clause)) rest = clause_content(tree, verb, f.source, false);
+  if (rest.empty() && cue.has(clause)) rest = clause_content(tree, verb, f.source, false).pieces;
   if (rest.empty() && (cue.has(object) || cue.has(passive))) {
     // "is blamed for the attack", "was reported dead", "was quoted as saying".
     for (const uint32_t c : tree.children(verb)) {
@@ -126,17 +131,22 @@ std::optional<Found> find_verb(const Tree& tree, const Cues& cues, uint32_t verb
           if (auto f = passive_of(tree, verb, reading, cue)) return f;
         continue;
       }
-      std::optional<Source> source = subject_of(tree, verb);
       const bool strong = cue.has(order);
-      if (!source && strong) {
-        source = phrase_after(tree, verb);
-        if (source && (tree.quote(verb) >= 0 || verb == tree.sentence(verb).first)) source.reset();
-        if (!source) source = phrase_before(tree, verb);
-      }
-      Found f{.source = source, .cue = reading.cue, .head = verb, .content = {}, .kind = cue.kind, .negated = negated(tree, verb)};
+      const std::optional<Source> source = speaker_of(tree, verb, strong);
+      Found f{.source = source,
+              .cue = reading.cue,
+              .head = verb,
+              .content = {},
+              .kind = cue.kind,
+              .negated = negated(tree, verb),
+              .before = false};
       if (reading.object && cue.has(object)) f.content = object_of(tree, *reading.object, reading.cue.last);
       if (f.content.empty() && cue.has(infinitive)) f.content = infinitive_content(tree, verb);
-      if (f.content.empty() && cue.has(clause)) f.content = clause_content(tree, verb, source, strong || said);
+      if (f.content.empty() && cue.has(clause)) {
+        Clause c = clause_content(tree, verb, source, strong || said);
+        f.content = std::move(c.pieces);
+        f.before = c.before;
+      }
       if (f.content.empty() && cue.has(object) && !reading.object) f.content = object_content(tree, verb);
       if (f.content.empty()) continue;
       if (!source && cue.kind != CueKind::speech) continue;

@@ -19,6 +19,7 @@ struct Found {
   Pieces content;
   CueKind kind = CueKind::speech;
   bool negated = false;
+  bool before = false;  // the content stands before the cue, which closes or parts the sentence
 };
 
 [[nodiscard]] bool negated(const Tree& tree, uint32_t verb);

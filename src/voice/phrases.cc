@@ -7,7 +7,7 @@ namespace herald::voice {
 namespace {
 
 Found found(std::optional<Source> source, Range cue, uint32_t head, Pieces content, CueKind kind) {
-  return {.source = source, .cue = cue, .head = head, .content = std::move(content), .kind = kind, .negated = false};
+  return {.source = source, .cue = cue, .head = head, .content = std::move(content), .kind = kind, .negated = false, .before = false};
 }
 
 // "according to the source", wherever the tree hung "according".

@@ -101,7 +101,7 @@ std::optional<Source> phrase_before(const Tree& tree, uint32_t verb) {
   uint32_t head = kNone;
   while (i > s.first && tree.quote(i - 1) == tree.quote(verb)) {
     const Upos u = tree.at(i - 1).upos;
-    const bool of = u == Upos::ADP && i >= 2 && tree.nominal(i - 2);
+    const bool of = (u == Upos::ADP || u == Upos::CCONJ) && i >= 2 && i < last && tree.nominal(i - 2);
     const bool genitive = tree.lower(i - 1) == "'s" || tree.lower(i - 1) == "’s";
     if (!tree.nominal(i - 1) && !of && !genitive) break;
     --i;
@@ -133,6 +133,27 @@ std::optional<Source> phrase_after(const Tree& tree, uint32_t verb) {
   }
   if (head == kNone) return std::nullopt;
   return Source{.range = {verb + 1, i}, .head = head};
+}
+
+std::optional<Source> speaker_of(const Tree& tree, uint32_t verb, bool by_order) {
+  std::optional<Source> shown = subject_of(tree, verb);
+  const Range s = tree.sentence(verb);
+  const bool follows = verb > s.first && (tree.word(verb - 1) == "," || tree.quote(verb - 1) != tree.quote(verb));
+  if (shown && shown->head > verb && (!follows || tree.lemma(verb) == "tell")) shown.reset();
+  if (!by_order) return shown;
+  const auto near = [&](const Source& x) {
+    if (x.head > verb) return x.range.first <= verb + 2;
+    for (uint32_t i = x.range.last; i < verb; ++i)
+      if (tree.at(i).upos != Upos::AUX && tree.at(i).upos != Upos::ADV && tree.at(i).upos != Upos::PART && !tree.punctuation(i))
+        return false;
+    return true;
+  };
+  if (shown && near(*shown)) return shown;
+  const auto before = phrase_before(tree, verb);
+  if (before) return before;
+  if (follows && tree.lemma(verb) != "tell")
+    if (const auto after = phrase_after(tree, verb)) return after;
+  return shown;
 }
 
 }  // namespace herald::voice

@@ -28,6 +28,9 @@ struct Source {
 [[nodiscard]] std::optional<Source> phrase_before(const Tree& tree, uint32_t verb);
 [[nodiscard]] std::optional<Source> phrase_after(const Tree& tree, uint32_t verb);
 
+// The speaker of an active verb: the tree's subject, or with `by_order` the noun phrase beside the verb where the tree has none there.
+[[nodiscard]] std::optional<Source> speaker_of(const Tree& tree, uint32_t verb, bool by_order);
+
 [[nodiscard]] bool is_passive(const Tree& tree, uint32_t verb);
 
 }  // namespace herald::voice
