@@ -95,6 +95,12 @@ Grammar::Reading Grammar::near_day(size_t at) const {
     e.part = Part::night;
     return found;
   }
+  if (text(at) == "the" && is(at + 1, "morning afternoon evening night") && was(at, "in during by on")) {
+    e.kind = Expression::Kind::calendar;
+    e.part = part_of(text(at + 1));
+    found.end = at + 2;
+    return found;
+  }
   if (text(at) == "mid" && joined(at + 1) && part_of(text(at + 2)) != Part::none && is(at + 3, "today yesterday tomorrow")) {
     e.shift = text(at + 3) == "yesterday" ? -1 : text(at + 3) == "tomorrow" ? 1 : 0;
     e.part = part_of(text(at + 2));
@@ -236,9 +242,13 @@ Grammar::Reading Grammar::definite(size_t at) const {
   e.unit = unit->unit;
   if (unit->unit == Unit::weekend) return found;
   if (unit->unit == Unit::quarter || unit->unit == Unit::year) {
+    if (unit->unit == Unit::year && is(found.end, "ended ending")) {
+      e.kind = Expression::Kind::duration;
+      return found;
+    }
     e.origin = unit->unit == Unit::quarter ? Origin::reference : Origin::publication;
     // "the year of the flood", "the Year 2000 bug"
-    if (is(found.end, "of to") || digits(found.end)) return std::nullopt;
+    if (text(found.end) == "of" || digits(found.end)) return std::nullopt;
     return found;
   }
   return std::nullopt;
@@ -278,7 +288,7 @@ Grammar::Reading Grammar::reference(size_t at) const {
     e.value = "PRESENT_REF";
     return found;
   }
-  if (is(at, "recently recent lately")) {
+  if (is(at, "recently lately")) {
     e.value = "PAST_REF";
     return found;
   }

@@ -128,7 +128,7 @@ Timex Resolver::offset(const Expression& e) const {
   }
   Unit exact = unit == Unit::decade || unit == Unit::century ? Unit::year : unit == Unit::week || unit == Unit::weekend ? Unit::day : unit;
   // "a year earlier" behind a quarter is that quarter of the year before.
-  if (e.origin == Origin::reference && e.unit == Unit::year && quarter_ && last_ && last_->unit != Unit::day) {
+  if (e.origin == Origin::reference && e.unit == Unit::year && quarter_) {
     const Day quarter = shifted(*quarter_, unit, sign * static_cast<int>(n));
     out.value = value_of(quarter, Unit::quarter);
     out.period = *period_of(out.value, "");

@@ -34,14 +34,14 @@ std::string four_digits(int n) {
 }
 
 // How far a stretch lies from publication, weighed by tense: news without a year means the nearest, and the past before what is to come.
-// A month by itself lies ahead only where the words look ahead.
+// A month by itself seldom lies ahead where the words look back.
 double distance(const Period& p, Day publication, Tense tense) {
   if (*p.start <= publication && publication <= *p.end) return 0;
   const bool ahead = *p.start > publication;
   const bool month = *p.end - *p.start >= days{27};
   const auto length = static_cast<double>(ahead ? (*p.start - publication).count() : (publication - *p.end).count());
   if (tense == Tense::future) return ahead ? length : 3 * length;
-  return ahead ? (month ? 12 : tense == Tense::past ? 3 : 2) * length : length;
+  return ahead ? (month ? (tense == Tense::past ? 12 : 5) : tense == Tense::past ? 3 : 2) * length : length;
 }
 
 // Which of the stretches that come back every year is meant: "last" the latest that began before publication and does not hold it, "next"

@@ -14,7 +14,7 @@ constexpr std::string_view kFuture = "will shall ll wo upcoming";
 constexpr std::string_view kAwaits =
     "expected scheduled due set planned plan plans slated going likely agreed ready poised intends intend hopes hope ordered asked begin "
     "expires expire resumes "
-    "expects effective";
+    "expects effective supposed deadline postponed extended";
 constexpr std::string_view kNoVerb = "united need indeed succeed exceed proceed speed bleed hundred sacred armed wounded";
 constexpr std::string_view kPast =
     "said was were had did told took made got gave went came began fell shot held met left found saw kept won lost sent led hit struck "
@@ -26,7 +26,9 @@ std::optional<Tense> signal(const std::vector<Word>& w, size_t i) {
   const std::string_view next = i + 1 < w.size() ? std::string_view(w[i + 1].text) : std::string_view();
   if (one_of(t, kFuture)) return Tense::future;
   if (t == "would" || t == "could" || t == "may" || t == "should" || t == "must") return next == "have" ? Tense::past : Tense::future;
-  if (one_of(t, kAwaits) && (next == "to" || next == "for" || one_of(t, "expected scheduled due expire expires slated expects effective")))
+  if (one_of(t, kAwaits) &&
+      (next == "to" || next == "for" ||
+       one_of(t, "expected scheduled due expire expires slated expects effective supposed deadline postponed extended")))
     return Tense::future;
   if (one_of(t, "planned planning plans") || (t == "as" && one_of(next, "early soon"))) return Tense::future;
   if ((t == "is" || t == "are") && next == "to") return Tense::future;
