@@ -55,7 +55,10 @@ Result<Codebook> read_codebook(const std::filesystem::path& path) {
       if (c.iso.size() != 2 || !on_earth(c.at)) return wrong(entry.first.Mark(), "no country at such a point: " + c.iso);
       book.countries.push_back(c);
     }
+    for (const YAML::Node& row : root["names"])
+      book.names.push_back({.geonames = row[0].as<uint32_t>(), .names = strings(row[1]), .abbreviations = strings(row[2])});
     for (const YAML::Node& row : root["places"]) {
+      if (row.size() < 8) return wrong(row.Mark(), "too few columns");
       CodebookPlace p = place_of(row);
       const std::optional<Kind> kind = kind_named(row[2].as<std::string>());
       if (!kind) return wrong(row.Mark(), "unknown kind of place: " + row[2].as<std::string>());

@@ -49,7 +49,7 @@ enum class Kind : uint8_t {
 };
 enum class Source : uint8_t { geonames = 1, codebook = 2, iso = 3 };
 // How a name names its place; lower is surer.
-enum class How : uint8_t { primary = 0, alias = 1, alternate = 2, adjective = 3 };
+enum class How : uint8_t { primary = 0, alias = 1, alternate = 2, adjective = 3, abbreviation = 4 };
 
 [[nodiscard]] PlaceType type_of(Kind kind);
 // "airport", as codebook/places.yaml writes it; kind_named gives nullopt for what is none.

@@ -121,6 +121,8 @@ std::string sounds(std::string_view joined_key) {
                (c == 'c' && at + 1 < joined_key.size() &&
                 (joined_key[at + 1] == 'a' || joined_key[at + 1] == 'o' || joined_key[at + 1] == 'u'))) {
       c = 'k';
+    } else if (c == 'n' && at + 1 < joined_key.size() && (joined_key[at + 1] == 'b' || joined_key[at + 1] == 'p')) {
+      c = 'm';  // Manbij, Mambij
     } else if (c == 'v') {
       c = 'w';
     }

@@ -2,47 +2,14 @@
 
 #include <gmock/gmock.h>
 
-#include <cctype>
-
 #include "mention/places/test_gazetteer.h"
 
 namespace herald::places {
 namespace {
 
 using testing::opened;
+using testing::plain_analysis;
 using testing::small_world;
-
-// Words and marks as tokens, capitals as proper nouns, a sentence a line.
-Analysis plain_analysis(const std::string& text) {
-  Analysis a;
-  uint32_t first = 0;
-  const auto end_sentence = [&] {
-    const auto last = static_cast<uint32_t>(a.tokens.size());
-    if (last == first) return;
-    a.sentences.push_back({.span = {a.tokens[first].span.begin, a.tokens[last - 1].span.end}, .first = first, .last = last});
-    first = last;
-  };
-  for (uint32_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c == '\n') end_sentence();
-    if (std::isspace(c) != 0) {
-      ++i;
-      continue;
-    }
-    uint32_t j = i + 1;
-    if (std::isalnum(c) != 0 || c >= 0x80)
-      while (j < text.size() && (std::isalnum(static_cast<unsigned char>(text[j])) != 0 || static_cast<unsigned char>(text[j]) >= 0x80))
-        ++j;
-    Token t;
-    t.span = {i, j};
-    t.sentence = static_cast<uint32_t>(a.sentences.size());
-    t.upos = std::isupper(c) != 0 ? Upos::PROPN : std::isalpha(c) != 0 ? Upos::NOUN : Upos::PUNCT;
-    a.tokens.push_back(t);
-    i = j;
-  }
-  end_sentence();
-  return a;
-}
 
 std::vector<std::string> found(const std::string& text, const Analysis& analysis) {
   Report report;
@@ -141,6 +108,71 @@ TEST(FindPlaces, RunnersUpHaveOdds) {
   EXPECT_EQ(p.others[0].ref, "geonames:25");
   EXPECT_GT(p.others[0].odds, 0);
   EXPECT_LT(p.others[0].odds, 0.5);
+}
+
+TEST(FindPlaces, RelativePlacesHaveAPointOfTheirOwn) {
+  EXPECT_THAT(found("A mine went off 25 km south of Aleppo."), ::testing::ElementsAre("25 km south of Aleppo = geonames:20"));
+  EXPECT_THAT(found("A mine went off 15 miles (24 km) north-east of the town of Hama."),
+              ::testing::ElementsAre("15 miles (24 km) north-east of the town of Hama = geonames:21"));
+  EXPECT_THAT(found("Fighting raged in northern Syria."), ::testing::ElementsAre("northern Syria = geonames:1"));
+  EXPECT_THAT(found("Fighting raged on the eastern outskirts of Aleppo."),
+              ::testing::ElementsAre("eastern outskirts of Aleppo = geonames:20"));
+  EXPECT_THAT(found("Fighting raged near Manbij."), ::testing::ElementsAre("Manbij = geonames:23"));
+}
+
+TEST(FindPlaces, DistancesAndDirectionsMoveThePoint) {
+  Report report;
+  report.text = "A mine went off 25 km south of Aleppo.";
+  const std::vector<Mention> m = find_places(report, plain_analysis(report.text), opened(small_world()));
+  ASSERT_EQ(m.size(), 1U);
+  const Place& p = std::get<Place>(m[0].what);
+  EXPECT_EQ(p.method, PlaceMethod::relative);
+  ASSERT_TRUE(p.at.has_value());
+  EXPECT_NEAR(p.at->lat, 35.975, 0.01);
+  EXPECT_EQ(p.name, "25 km south of Aleppo");
+}
+
+TEST(FindPlaces, StretchesStandBesideTheirEnds) {
+  EXPECT_THAT(found("The road from Aleppo to Hama is cut."),
+              ::testing::ElementsAre("road from Aleppo to Hama = ?", "Aleppo = geonames:20", "Hama = geonames:21"));
+  EXPECT_THAT(found("A bus was hit between Aleppo and Hama."),
+              ::testing::ElementsAre("between Aleppo and Hama = ?", "Aleppo = geonames:20", "Hama = geonames:21"));
+  EXPECT_THAT(found("They met on the Syrian-Turkish border."),
+              ::testing::ElementsAre("Syrian-Turkish border = ?", "Syrian = geonames:1 a", "Turkish = geonames:2 a"));
+}
+
+TEST(FindPlaces, ADistanceInAppositionPlacesAnUnknownName) {
+  Report report;
+  report.text = "They took the village of Zubaydiya, which lies some 25 kilometres south of Aleppo.";
+  const std::vector<Mention> m = find_places(report, plain_analysis(report.text), opened(small_world()));
+  ASSERT_EQ(m.size(), 2U);
+  const Place& p = std::get<Place>(m[0].what);
+  EXPECT_EQ(p.name, "Zubaydiya");
+  EXPECT_EQ(p.method, PlaceMethod::relative);
+  EXPECT_EQ(p.country, "SY");
+  ASSERT_TRUE(p.at.has_value());
+  EXPECT_NEAR(p.at->lat, 35.975, 0.01);
+}
+
+TEST(FindPlaces, VariantSpellingsCountOnlyInACountryThatIsNamed) {
+  EXPECT_THAT(found("They shelled the town of Mambij in Syria."), ::testing::ElementsAre("Mambij = geonames:23", "Syria = geonames:1"));
+  EXPECT_THAT(found("They shelled the town of Mambij."), ::testing::ElementsAre("Mambij = ?"));
+}
+
+TEST(FindPlaces, IsTheSameWhateverElseWasRead) {
+  const Gazetteer gazetteer = opened(small_world());
+  Report one;
+  one.text = "He lives in Columbus, Georgia.";
+  Report two;
+  two.text = "He lives in Columbus.";
+  const auto refs = [&](const Report& r) {
+    std::string out;
+    for (const Mention& m : find_places(r, plain_analysis(r.text), gazetteer)) out += std::get<Place>(m.what).ref + ' ';
+    return out;
+  };
+  const std::string alone = refs(two);
+  (void)refs(one);
+  EXPECT_EQ(refs(two), alone);
 }
 
 TEST(FindPlaces, AnEmptyReportHasNone) {

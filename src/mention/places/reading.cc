@@ -106,6 +106,9 @@ Reading::Reading(const Report& r, const Analysis& a, const Gazetteer& gazetteer)
       p.capital = u_isupper(static_cast<UChar32>(head.value)) != 0;
       p.shouted = letter && all_upper && p.span.size() > 1;
       if (p.key.empty()) continue;
+      if (p.key == "s" && !pieces.empty() && pieces.back().sentence == p.sentence &&
+          gap_between(text, pieces.back(), begin) == Gap::apostrophe)
+        p.possessive = true;
       p.flags = gazetteer.word(p.key);
       if (pieces.empty() || pieces.back().sentence != p.sentence) {
         p.first_word = true;

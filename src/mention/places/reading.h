@@ -24,6 +24,7 @@ struct Piece {
   bool capital = false;  // begins with an upper-case letter
   bool shouted = false;  // two letters or more, all upper case
   bool numeric = false;
+  bool possessive = false;  // the s of 's
   bool first_word = false;  // first of its sentence, or after a colon or an opening quotation mark
   Upos upos = Upos::X;
   uint32_t flags = 0;  // Gazetteer::word

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace herald::places {
 namespace {
@@ -13,24 +14,28 @@ using format::kNone;
 constexpr size_t kMostCandidates = 150;
 constexpr size_t kMostChoices = 6;
 constexpr int kRounds = 3;
+constexpr double kLeastOdds = 0.005;
+constexpr double kLeastLikeness = 0.8;
+constexpr double kNamedOdds = 0.5;
+constexpr double kSamePlace = 6;  // km
 
 // Weights in nats, fitted by hand on the even lines of GeoVirus and LGL.
 struct Weights {
   double population = 0.75;  // a factor of e in inhabitants
-  double country = 14.0;
+  double country = 12.0;
   double region = 9.0;
-  double admin2 = 4.0;
+  double admin2 = 4.5;
   double seat = 0.8;
-  double capital = 3.0;
-  double codebook = 9.0;
-  double alias = -0.7;
-  double alternate = -3.0;
+  double capital = 2.2;
+  double codebook = 9.5;
+  double alias = -0.9;
+  double alternate = -3.3;
   double unlike = -12.0;  // for all of likeness lost
   double sort_fits = 6.0;
   double sort_clashes = -4.0;
-  double inside = 9.0;        // lies in what the text says holds it
-  double same_country = 4.5;  // for all of the report's weight in its country
-  double same_region = 4.0;
+  double inside = 7.0;        // lies in what the text says holds it
+  double same_country = 5.5;  // for all of the report's weight in its country
+  double same_region = 4.6;
   double near_by = 2.5;
 };
 constexpr Weights kWeights;
@@ -95,6 +100,9 @@ class Resolver {
     group();
     for (Group& g : groups_) to_odds(g.base, g.odds);
     for (int round = 0; round < kRounds; ++round) weigh();
+    for (const Group& g : groups_)
+      for (size_t i = 0; i < g.candidates.size(); ++i)
+        if (g.candidates[i].likeness == 1 && g.odds[i] >= kNamedOdds) named_.insert(gazetteer_.country(g.candidates[i].place));
     std::vector<std::vector<Choice>> out;
     out.reserve(spots_.size());
     for (const size_t g : group_of_) out.push_back(choices(groups_[g]));
@@ -201,11 +209,34 @@ class Resolver {
     return 1 - far;
   }
 
-  static std::vector<Choice> choices(const Group& g) {
+  // A variant spelling counts only where it is close and in a country that the report names by itself.
+  [[nodiscard]] bool believable(const Candidate& c) const {
+    return c.likeness == 1 || (c.likeness >= kLeastLikeness && named_.count(gazetteer_.country(c.place)) != 0);
+  }
+
+  // One place may stand twice, in the codebook and in GeoNames: the likelier entry takes the other's odds.
+  void merge(std::vector<Choice>& out) const {
+    for (size_t i = 0; i < out.size(); ++i) {
+      const format::PlaceRecord& a = gazetteer_.record(out[i].place);
+      for (size_t j = out.size(); --j > i;) {
+        const format::PlaceRecord& b = gazetteer_.record(out[j].place);
+        if (type_of(gazetteer_.kind(out[i].place)) != type_of(gazetteer_.kind(out[j].place))) continue;
+        if (rough_km({.lat = a.lat, .lon = a.lon}, {.lat = b.lat, .lon = b.lon}) >
+            std::max(kSamePlace, static_cast<double>(std::min(a.radius_km, b.radius_km))))
+          continue;
+        out[i].odds += out[j].odds;
+        out.erase(out.begin() + static_cast<std::ptrdiff_t>(j));
+      }
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) { return a.odds > b.odds; });
+  }
+
+  [[nodiscard]] std::vector<Choice> choices(const Group& g) const {
     std::vector<Choice> out;
     for (size_t i = 0; i < g.candidates.size(); ++i)
-      if (g.odds[i] >= 0.005) out.push_back({.place = g.candidates[i].place, .odds = g.odds[i]});
+      if (g.odds[i] >= kLeastOdds && believable(g.candidates[i])) out.push_back({.place = g.candidates[i].place, .odds = g.odds[i]});
     std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) { return a.odds > b.odds; });
+    merge(out);
     if (out.size() > kMostChoices) out.resize(kMostChoices);
     return out;
   }
@@ -214,7 +245,8 @@ class Resolver {
   const Gazetteer& gazetteer_;
   const std::vector<Spot>& spots_;
   std::vector<Group> groups_;
-  std::vector<size_t> group_of_;  // one a spot
+  std::vector<size_t> group_of_;      // one a spot
+  std::set<std::string_view> named_;  // countries of the places that are sure
 };
 
 }  // namespace

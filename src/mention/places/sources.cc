@@ -62,11 +62,11 @@ void add_adjectives(Builder& builder, uint32_t place, const std::vector<std::str
 // A region's name without the word for what it is: "Aleppo Governorate" is also "Aleppo".
 std::string_view bare(std::string_view name) {
   static constexpr std::array<std::string_view, 18> kAfter = {
-      " Governorate", " Province", " District", " County",     " Region",      " Oblast",     " State",  " Parish",   " Municipality",
-      " Department",  " Division", " Raion",    " Prefecture", " City Region", " Metropolis", " Canton", " Division", " Rayon"};
-  static constexpr std::array<std::string_view, 13> kBefore = {
-      "Provincia de ", "Provincia del ", "Departamento de ", "Departamento del ", "Département de ", "Muḩāfaz̧at ",  "Qaḑā’ ",
-      "Qaḑā' ",        "Mudīrīyat ",     "Region of ",       "Province of ",      "State of ",       "Distrito de "};
+      " Governorate", " Province", " District", " County",     " Region",   " Oblast",     " State",  " Parish",   " Municipality",
+      " Department",  " Division", " Raion",    " Prefecture", " Republic", " Metropolis", " Canton", " Division", " Rayon"};
+  static constexpr std::array<std::string_view, 14> kBefore = {
+      "Republic of ", "Provincia de ", "Provincia del ", "Departamento de ", "Departamento del ", "Département de ", "Muḩāfaz̧at ",
+      "Qaḑā’ ",       "Qaḑā' ",        "Mudīrīyat ",     "Region of ",       "Province of ",      "State of ",       "Distrito de "};
   for (const std::string_view word : kAfter)
     if (name.ends_with(word)) return name.substr(0, name.size() - word.size());
   for (const std::string_view word : kBefore)
@@ -181,6 +181,14 @@ class Sources {
       for (const std::string_view alias : base::split(region.aliases, '|'))
         regions.try_emplace({place.country, key_of(alias)}, region.place);
     }
+    std::unordered_map<uint32_t, const CodebookNames*> named;
+    for (const CodebookNames& n : codebook_.names) named[n.geonames] = &n;
+    for (uint32_t i = 0; i < builder_.size(); ++i) {
+      const auto it = named.find(builder_.at(i).geonames);
+      if (it == named.end()) continue;
+      for (const std::string& name : it->second->names) builder_.add_name(i, name, How::alias);
+      for (const std::string& name : it->second->abbreviations) builder_.add_name(i, name, How::abbreviation);
+    }
     for (const CodebookPlace& p : codebook_.places) {
       const auto region = regions.find({p.country, key_of(p.admin1)});
       const uint32_t at = builder_.add({.name = p.name,
@@ -234,7 +242,7 @@ class Sources {
     }
     const auto middle = [](std::vector<double> v) {
       std::sort(v.begin(), v.end());
-      const size_t cut = v.size() / 20;
+      const size_t cut = v.size() / 1000;
       return (v[cut] + v[v.size() - 1 - cut]) / 2;
     };
     place.at = {.lat = middle(lats), .lon = middle(lons)};
@@ -245,7 +253,7 @@ class Sources {
       away.push_back(metres / 1000);
     }
     std::sort(away.begin(), away.end());
-    place.radius_km = away[away.size() - 1 - away.size() / 20] + 5;
+    place.radius_km = away[away.size() - 1 - away.size() / 50] + 5;
     uint64_t population = 0;
     for (const uint32_t c : region.cities) population += builder_.at(c).population;
     place.population = static_cast<uint32_t>(std::min<uint64_t>(population, UINT32_MAX));

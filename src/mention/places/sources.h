@@ -29,7 +29,13 @@ struct CodebookPlace {
   std::vector<std::string> aliases;
   std::vector<std::string> adjectives;
 };
+struct CodebookNames {
+  uint32_t geonames = 0;
+  std::vector<std::string> names;
+  std::vector<std::string> abbreviations;
+};
 struct Codebook {
+  std::vector<CodebookNames> names;
   std::vector<CodebookCountry> countries;
   std::vector<CodebookPlace> places;
 };

@@ -18,7 +18,7 @@ enum class Fame : uint8_t { hamlet = 0, town = 1, city = 2, state = 3 };
 Fame fame_of(const Gazetteer& gazetteer, const Candidate& c) {
   const format::PlaceRecord& r = gazetteer.record(c.place);
   const Kind kind = gazetteer.kind(c.place);
-  if (c.likeness < 1) return Fame::hamlet;
+  if (c.likeness < 1 || c.how == How::abbreviation) return Fame::hamlet;
   if (c.how == How::alternate) return r.population >= 500000 ? Fame::town : Fame::hamlet;
   if (kind == Kind::country || kind == Kind::former_state || kind == Kind::capital || kind == Kind::macro_region) return Fame::state;
   if (kind == Kind::admin1 || r.source == static_cast<uint8_t>(Source::codebook) || r.population >= 500000) return Fame::city;
@@ -76,7 +76,7 @@ class Spotter {
   [[nodiscard]] bool may_begin(uint32_t i) const {
     const Piece& p = pieces()[i];
     if (is_calendar(p.key) && p.key != "march") return false;
-    if (reading_.nameish(p)) return true;
+    if (reading_.nameish(p)) return p.span.end >= reading_.report.text.size() || reading_.report.text[p.span.end] != '$';  // "US$"
     return is_article_prefix(p.key) && i + 1 < pieces().size() && pieces()[i + 1].gap == Gap::hyphen && pieces()[i + 1].capital;
   }
 
@@ -105,7 +105,7 @@ class Spotter {
         if (!reading_.nameish(p) && !is_particle(p.key) && p.gap == Gap::space) break;
       }
       key += p.key;
-      const bool ends_well = reading_.nameish(p) || (j > i && p.gap == Gap::hyphen) || p.gap == Gap::apostrophe;
+      const bool ends_well = reading_.nameish(p) || (j > i && p.gap == Gap::hyphen) || (p.gap == Gap::apostrophe && !p.possessive);
       if (!ends_well || !gazetteer_.has_key(key)) continue;
       best.first = i;
       best.last = j + 1;
@@ -143,10 +143,15 @@ class Spotter {
       s.sort = sort_of_word(prev->key);
       s.span.begin = prev->span.begin;
     } else if (prev->key == "of" && s.first >= 2) {
-      s.sort = sort_of_word(pieces()[s.first - 2].key);
+      s.sort = sort_before_of(pieces()[s.first - 2].key);
     } else if (sort_of_word(prev->key) != Sort::none && !prev->capital && mixed(s.first)) {
       s.sort = sort_of_word(prev->key);  // "in the village Kafr Hamra"
     }
+  }
+
+  // "the department of Health" says nothing of a place.
+  static Sort sort_before_of(std::string_view key) {
+    return key == "department" || key == "agency" || key == "division" ? Sort::none : sort_of_word(key);
   }
 
   // Names with a comma between of which the second holds the first.
@@ -212,7 +217,11 @@ class Spotter {
     const Entity* e = reading_.entity_of(head);
     if (e != nullptr && (e->type == EntityType::person || e->type == EntityType::weapon) && fame < Fame::state) return Verdict::no;
     if (s.adjective) return adjective(s);
-    if (single && head.shouted && mixed(s.first) && head.span.size() <= 5 && fame < Fame::state && s.inside < 0 && !contains_one(m))
+    const bool short_form =
+        std::all_of(s.candidates.begin(), s.candidates.end(), [](const Candidate& c) { return c.how == How::abbreviation; });
+    if (short_form || (single && is_direction(head.key))) return short_form && contains_one(m) ? Verdict::good : Verdict::no;
+    if (single && head.shouted && mixed(s.first) && head.span.size() <= 5 && fame < Fame::state && s.inside < 0 && !contains_one(m) &&
+        !is_known_acronym(s, fame))
       return Verdict::no;
     if (head.first_word && single && (head.flags & kCommonWord) != 0 && head.upos != Upos::PROPN && s.inside < 0) return Verdict::no;
     const bool loc = located(m);
@@ -230,11 +239,16 @@ class Spotter {
     if (common) return loc && (fame >= Fame::town || s.sort != Sort::none || s.inside >= 0) ? Verdict::good : Verdict::no;
     if (loc) return Verdict::good;
     if (name_of_person && fame < Fame::city) return Verdict::weak;
-    if (single && (head.flags & kGivenName) != 0) return Verdict::weak;
     const bool alternate_only =
         std::all_of(s.candidates.begin(), s.candidates.end(), [](const Candidate& c) { return c.how == How::alternate; });
     if (alternate_only && fame == Fame::hamlet) return Verdict::weak;
     return Verdict::good;
+  }
+
+  // "NSW": a short form that the codebook gives a region. Other capitals are bodies.
+  static bool is_known_acronym(const Spot& s, Fame fame) {
+    return fame >= Fame::city &&
+           std::any_of(s.candidates.begin(), s.candidates.end(), [](const Candidate& c) { return c.how == How::alias; });
   }
 
   // "Syrian": a body's name or a noun follows; as a language or in "Polish" at the head of a sentence it may be none.
@@ -251,11 +265,13 @@ class Spotter {
     if (!mixed(s.first)) return true;
     if (const Piece* prev = before(s.first); prev != nullptr && prev->gap != Gap::stop) {
       const bool after_match = m > 0 && matches_[m - 1].last == s.first;
-      if (prev->key == "of" && s.first >= 2 && is_press(pieces()[s.first - 2].key) && pieces()[s.first - 2].capital) {
+      if (prev->key == "of" && s.first >= 2 && is_press(pieces()[s.first - 2].key) && pieces()[s.first - 2].capital &&
+          pieces()[s.first - 1].gap == Gap::space) {
         if (pieces()[s.first - 2].key != "university" && pieces()[s.first - 2].key != "college") return false;
         s.part_of_name = true;
       }
-      if (prev->capital && !after_match && !is_direction(prev->key) && !is_calendar(prev->key) && !leads_name(prev->key)) {
+      const bool party = pieces()[s.first].gap == Gap::hyphen && prev->span.size() == 1;  // "D-Iowa City"
+      if (prev->capital && !after_match && !party && !is_direction(prev->key) && !is_calendar(prev->key) && !leads_name(prev->key)) {
         if (is_article_prefix(prev->key) && pieces()[s.first].gap == Gap::hyphen) {
           s.span.begin = prev->span.begin;
         } else if (is_title(prev->key) || is_press(prev->key)) {
@@ -268,14 +284,16 @@ class Spotter {
     }
     const Piece* next = after(s.last);
     if (next == nullptr || !next->capital || next->first_word) return true;
+    const bool given =
+        fame < Fame::state && (pieces()[s.first].flags & kGivenName) != 0 && s.last == s.first + 1 && next->gap == Gap::space;
+    if (given && (next->flags & kCommonWord) == 0 && sort_of_word(next->key) == Sort::none) return false;
     const bool before_match = m + 1 < matches_.size() && matches_[m + 1].first == s.last;
     if (before_match || is_calendar(next->key) || sort_of_word(next->key) != Sort::none) return true;
     s.part_of_name = true;
     if (is_title(next->key)) return true;
     if (is_press(next->key)) return false;
     const bool common = (next->flags & kCommonWord) != 0;
-    const bool given = (pieces()[s.first].flags & kGivenName) != 0 && s.last == s.first + 1;
-    if (given && !common) return false;
+
     if ((next->flags & (kGivenName | kSurname)) != 0 && !common) return fame == Fame::state;
     if (!common) return fame >= Fame::city || (loc && s.inside >= 0);
     return true;
@@ -313,7 +331,7 @@ class Spotter {
     for (uint32_t i = 0; i < pieces().size(); ++i) {
       if (!mixed(i) || !reading_.nameish(pieces()[i]) || taken[i] || pieces()[i].first_word) continue;
       const bool introduced =
-          i >= 2 && pieces()[i].gap == Gap::space && pieces()[i - 1].key == "of" && sort_of_word(pieces()[i - 2].key) != Sort::none;
+          i >= 2 && pieces()[i].gap == Gap::space && pieces()[i - 1].key == "of" && sort_before_of(pieces()[i - 2].key) != Sort::none;
       uint32_t j = i + 1;
       while (j < pieces().size() && !taken[j] && reading_.nameish(pieces()[j]) &&
              (pieces()[j].gap == Gap::space || pieces()[j].gap == Gap::hyphen) && sort_of_word(pieces()[j].key) == Sort::none)

@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <filesystem>
 #include <string>
 
+#include "herald/analysis.h"
 #include "mention/places/builder.h"
 #include "mention/places/gazetteer.h"
 
@@ -74,6 +76,38 @@ inline Gazetteer opened(const Builder& builder) {
   Result<Gazetteer> gazetteer = Gazetteer::open(path);
   std::filesystem::remove(path);  // the mapping stays
   return std::move(gazetteer).value();
+}
+
+// Words and marks as tokens, capitals as proper nouns, a sentence a line.
+inline Analysis plain_analysis(const std::string& text) {
+  Analysis a;
+  uint32_t first = 0;
+  const auto end_sentence = [&] {
+    const auto last = static_cast<uint32_t>(a.tokens.size());
+    if (last == first) return;
+    a.sentences.push_back({.span = {a.tokens[first].span.begin, a.tokens[last - 1].span.end}, .first = first, .last = last});
+    first = last;
+  };
+  for (uint32_t i = 0; i < text.size();) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == '\n') end_sentence();
+    if (std::isspace(c) != 0) {
+      ++i;
+      continue;
+    }
+    uint32_t j = i + 1;
+    if (std::isalnum(c) != 0 || c >= 0x80)
+      while (j < text.size() && (std::isalnum(static_cast<unsigned char>(text[j])) != 0 || static_cast<unsigned char>(text[j]) >= 0x80))
+        ++j;
+    Token t;
+    t.span = {i, j};
+    t.sentence = static_cast<uint32_t>(a.sentences.size());
+    t.upos = std::isupper(c) != 0 ? Upos::PROPN : std::isalpha(c) != 0 ? Upos::NOUN : Upos::PUNCT;
+    a.tokens.push_back(t);
+    i = j;
+  }
+  end_sentence();
+  return a;
 }
 
 }  // namespace herald::places::testing
