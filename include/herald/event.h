@@ -101,7 +101,7 @@ struct PeriodTally {
   std::optional<Place> place;
   std::string victims;
   std::string voice;
-  std::vector<std::string> claims;
+  std::vector<std::string> claims;  // the total's own first, then its parts in the order of the report
   std::vector<std::string> events;  // ids of the events that its period and place contain
 };
 

@@ -173,6 +173,11 @@ Section tolls(const Account& account, const std::map<std::string, const ClaimRow
     line.source = source_words(account.reports[row.report].report);
     if (!t.events.empty()) line.text += " The period and place contain " + plural(t.events.size(), "event", "events") + " listed here.";
     entry.lines.push_back(std::move(line));
+    for (size_t i = 1; i < t.claims.size(); ++i) {
+      const ClaimRow& part = *claims.at(t.claims[i]);
+      entry.lines.push_back({"", "Of these: " + claim_words(account.claim(part)) + ", " + says(part.voice, part.reporter) + ".",
+                             source_words(account.reports[part.report].report)});
+    }
   }
   if (!entry.lines.empty()) {
     totals.entries.push_back(std::move(entry));

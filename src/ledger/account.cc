@@ -112,6 +112,7 @@ Account reconcile(std::vector<LedgerReport> reports, const std::vector<Decision>
   make_events(account, facts, linked, in_force);
   account.totals = period_tallies(account, facts, linked);
   account.control = control_of(account, facts);
+  dispute_ground(account);
   account.voices = voice_rows(account);
   return account;
 }

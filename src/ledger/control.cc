@@ -33,8 +33,8 @@ void assert_claim(const Fact& fact, std::vector<Assertion>& out) {
   switch (state) {
     case ControlState::held:
     case ControlState::besieged:
-      // "Was held until Thursday" ends; a period that ends on the day of the report goes on as far as is known.
-      if (!period.start && period.end) a.last = day(period.end, kOpen);
+      // "Was held until Thursday" ends with the change of hands that is told of that day (end_old_holds); where none is, it goes on as far
+      // as is known.
       break;
     case ControlState::taken:
     case ControlState::lost:
@@ -52,6 +52,20 @@ void assert_claim(const Fact& fact, std::vector<Assertion>& out) {
       break;
   }
   out.push_back(std::move(a));
+}
+
+// A hold since nobody knows when ends on the eve of the first change of hands told for the end of its period or the days before.
+void end_old_holds(std::vector<Assertion>& assertions) {
+  for (Assertion& hold : assertions) {
+    if (hold.state != ControlState::held || hold.first != kBegin || hold.last != kOpen || !hold.fact->when) continue;
+    for (const Assertion& change : assertions) {
+      const bool changes =
+          change.state == ControlState::taken || change.state == ControlState::lost || change.state == ControlState::handed_over;
+      if (!changes || change.first > hold.fact->when->last || change.first == kBegin) continue;
+      if (change.holder && hold.holder && same_side(*change.holder, *hold.holder)) continue;
+      hold.last = std::min(hold.last, change.first - 1);
+    }
+  }
 }
 
 // What one voice says of a place on one day: its latest word, and the parts and fighting that it tells beside it.
@@ -229,6 +243,7 @@ std::vector<ControlRow> control_of(const Account& account, const std::vector<Fac
   for (const auto& [key, claims] : places) {
     std::vector<Assertion> assertions;
     for (const Fact* f : claims) assert_claim(*f, assertions);
+    end_old_holds(assertions);
     std::set<int32_t> starts;
     std::map<std::string, std::vector<const Assertion*>> voices;
     for (const Assertion& a : assertions) {

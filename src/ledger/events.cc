@@ -15,26 +15,28 @@
 namespace herald::ledger {
 namespace {
 
-// What an event is called: the kind of violence that most of its claims tell, else what else was done, else the harm.
+// What an event is called: the violence, or the change of hands, that most of its claims tell; else what else was done, else the harm.
 std::string kind_of(const std::vector<const Claim*>& claims) {
-  std::map<std::string, size_t> violence;
+  std::map<std::string, size_t> happened;
   std::map<std::string, size_t> other;
   std::map<std::string, size_t> harm;
   for (const Claim* c : claims) {
     if (c->type == ClaimType::violence && c->kind != Kind::none) {
       // "Attack" is the word for what another voice may know better.
-      violence[std::string(name_of(c->kind))] += c->kind == Kind::assault ? 2 : 3;
+      happened[std::string(name_of(c->kind))] += c->kind == Kind::assault ? 2 : 3;
     } else if (c->type == ClaimType::casualties && c->harm) {
       ++harm[std::string(name_of(*c->harm))];
     } else if (c->state) {
-      ++other[std::string(name_of(*c->state))];
+      const bool change = c->state != ControlState::held && c->state != ControlState::contested;
+      ++(change ? happened : other)[std::string(name_of(*c->state))];
+      if (change) happened[std::string(name_of(*c->state))] += 1;
     } else if (c->kind != Kind::none) {
       ++other[std::string(name_of(c->kind))];
     }
   }
-  for (const auto* votes : {&violence, &other, &harm}) {
+  for (const auto* votes : {&happened, &other, &harm}) {
     if (votes->empty()) continue;
-    return std::max_element(votes->begin(), votes->end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    return std::max_element(votes->begin(), votes->end(), [](const auto& x, const auto& y) { return x.second < y.second; })->first;
   }
   return {};
 }
@@ -220,11 +222,39 @@ void make_events(Account& account, const std::vector<Fact>& facts, const Linked&
   });
 }
 
+void dispute_ground(Account& account) {
+  std::map<std::string, std::vector<const ControlRow*>> disputed;
+  for (const ControlRow& row : account.control) {
+    if (row.status != ControlStatus::disputed) continue;
+    for (const std::string& claim : row.claims) disputed[claim].push_back(&row);
+  }
+  for (Event& event : account.events) {
+    std::set<std::string> told_by;
+    for (const std::string& claim : event.claims) {
+      const auto rows = disputed.find(claim);
+      if (rows == disputed.end() || !event.date) continue;
+      for (const ControlRow* row : rows->second) {
+        const Period& when = event.date->period;
+        if ((row->from && when.end && *when.end < *row->from) || (row->to && when.start && *row->to < *when.start)) continue;
+        std::vector<std::string> states;
+        for (const ControlVoice& v : row->voices) {
+          states.push_back(v.name + " says " + (v.part.empty() ? "" : v.part + " ") + std::string(name_of(v.state)) +
+                           (v.holder.empty() ? "" : " by " + v.holder));
+        }
+        told_by.insert("who holds " + row->place.name + ": " + base::join(states, ", "));
+      }
+    }
+    if (told_by.empty()) continue;
+    if (event.grade != Grade::denied) event.grade = Grade::disputed;
+    event.contradictions.insert(event.contradictions.end(), told_by.begin(), told_by.end());
+  }
+}
+
 std::vector<PeriodTally> period_tallies(const Account& account, const std::vector<Fact>& facts, const Linked& linked) {
   std::vector<PeriodTally> out;
   for (const uint32_t f : linked.background) {
     const Claim& claim = *facts[f].claim;
-    if (claim.type != ClaimType::casualties || !claim.harm || claim.modality != Modality::actual) continue;
+    if (claim.type != ClaimType::casualties || !claim.harm || claim.modality != Modality::actual || !claim.within.empty()) continue;
     PeriodTally row;
     row.harm = *claim.harm;
     row.low = claim.figure.low;
@@ -234,6 +264,10 @@ std::vector<PeriodTally> period_tallies(const Account& account, const std::vecto
     if (claim.victims) row.victims = claim.victims->text;
     row.voice = account.claims[facts[f].row].voice;
     row.claims = {account.claims[facts[f].row].id};
+    for (const uint32_t g : linked.background) {
+      const bool part = facts[g].report == facts[f].report && facts[g].claim->within == claim.id;
+      if (part) row.claims.push_back(account.claims[facts[g].row].id);
+    }
     if (claim.date && claim.place && claim.date->period.start && claim.date->period.end) {
       for (const Event& e : account.events) {
         if (!e.date || !e.place || !e.date->period.start || !e.date->period.end || !e.part_of.empty()) continue;

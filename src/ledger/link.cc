@@ -13,7 +13,7 @@ namespace {
 
 // Average log odds above which two groups of claims are one happening.
 constexpr double kWithinThreshold = 0.6;
-constexpr double kAcrossThreshold = 2.6;
+constexpr double kAcrossThreshold = 2.0;
 // A claim that a report gives as part of another's total is about the same happening.
 constexpr double kPartOfWhole = 20;
 // What a pair of incidents that no block brought together scores.
@@ -60,13 +60,16 @@ double within_time(const Fact& a, const Fact& b) {
   return a.when->gap(*b.when) == 1 ? -1.5 : -4.0;
 }
 
-bool battle(Kind kind) { return kind == Kind::clash || kind == Kind::shelling || kind == Kind::airstrike; }
+bool battle(Kind kind) {
+  return kind == Kind::clash || kind == Kind::shelling || kind == Kind::airstrike;
+}
 
 double within_kind(const Fact& a, const Fact& b) {
   const Claim& x = *a.claim;
   const Claim& y = *b.claim;
   if (x.type == ClaimType::violence && y.type == ClaimType::violence) {
-    // A report tells a violent incident once: two claims of violence are two incidents unless all else agrees. A battle has its shelling and its strikes.
+    // A report tells a violent incident once: two claims of violence are two incidents unless all else agrees. A battle has its shelling
+    // and its strikes.
     const bool one_target = shared(a.victims, b.victims) > 0;
     if (battle(x.kind) && battle(y.kind) && x.kind != y.kind) return -0.6;
     return x.kind == y.kind ? (one_target ? -0.2 : -1.0) : (one_target ? -1.2 : -1.8);
@@ -115,7 +118,8 @@ bool state_of_things(const Fact& f) {
 bool running_total(const Fact& f, const Fact* begin, const Fact* end) {
   if (!f.claim->cumulative) return false;
   return !std::any_of(begin, end, [&](const Fact& o) {
-    if (o.claim->cumulative || o.claim->type == ClaimType::casualties || !f.when || !o.when || !f.claim->place || !o.claim->place) return false;
+    if (o.claim->cumulative || o.claim->type == ClaimType::casualties || !f.when || !o.when || !f.claim->place || !o.claim->place)
+      return false;
     const bool days = f.when->first == o.when->first && f.when->last == o.when->last && f.when->days() > 1 && f.when->days() <= kBattleDays;
     const PlaceRelation place = compare(f.claim->place->place, o.claim->place->place);
     return days && (place == PlaceRelation::same || place == PlaceRelation::contains);
@@ -280,8 +284,8 @@ double across_score(const Incident& a, const Incident& b) {
 
 namespace {
 
-// The incidents of a report over which `whole` sums up; empty where it is no sum. A figure that is the sum of the same harm over two or more
-// other incidents of its report is their total.
+// The incidents of a report over which `whole` sums up; empty where it is no sum. A figure that is the sum of the same harm over two or
+// more other incidents of its report is their total.
 std::vector<uint32_t> summed(const std::vector<Fact>& facts, const std::vector<Incident>& incidents, uint32_t f) {
   const Claim& whole = *facts[f].claim;
   if (!is_casualties(facts[f]) || !whole.figure.low || whole.figure.low != whole.figure.high || *whole.figure.low < 3) return {};
@@ -302,8 +306,8 @@ std::vector<uint32_t> summed(const std::vector<Fact>& facts, const std::vector<I
   return parts.size() >= 2 && sum == *whole.figure.low ? parts : std::vector<uint32_t>{};
 }
 
-// Takes the totals of a report out of its incidents and makes them incidents of their own, those of one sentence together with the figures of other
-// harms that it gives. `first` is the index that the first of `incidents` will have among all.
+// Takes the totals of a report out of its incidents and makes them incidents of their own, those of one sentence together with the figures
+// of other harms that it gives. `first` is the index that the first of `incidents` will have among all.
 void find_totals(const std::vector<Fact>& facts, std::vector<Incident>& incidents, uint32_t first) {
   std::map<uint32_t, std::pair<std::vector<uint32_t>, std::vector<uint32_t>>> totals;  // by sentence: facts, parts
   for (const Incident& incident : incidents) {
@@ -319,7 +323,8 @@ void find_totals(const std::vector<Fact>& facts, std::vector<Incident>& incident
     auto& [members, parts] = total;
     const std::vector<uint32_t> sums = members;
     for (const Incident& incident : incidents) {
-      const bool whole_here = std::any_of(sums.begin(), sums.end(), [&](uint32_t f) { return std::binary_search(incident.facts.begin(), incident.facts.end(), f); });
+      const bool whole_here = std::any_of(sums.begin(), sums.end(),
+                                          [&](uint32_t f) { return std::binary_search(incident.facts.begin(), incident.facts.end(), f); });
       for (const uint32_t g : incident.facts) {
         if (whole_here && is_casualties(facts[g]) && facts[g].at == at) members.push_back(g);
       }
