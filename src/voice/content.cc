@@ -72,11 +72,15 @@ bool clause_begins(const Tree& tree, const Range& r) {
   return false;
 }
 
+}  // namespace
+
 bool has_clause(const Tree& tree, const Range& r) {
   for (uint32_t i = r.first; i < r.last; ++i)
-    if (finite(tree, i) || (tree.quote(i) >= 0)) return true;
+    if (tree.verbal(i) || tree.quote(i) >= 0) return true;
   return false;
 }
+
+namespace {
 
 bool time_word(const Tree& tree, uint32_t i) {
   static constexpr std::array<std::string_view, 26> kWords = {
@@ -111,13 +115,15 @@ uint32_t cue_end(const Tree& tree, uint32_t verb, std::optional<uint32_t> comple
 
 // How far a content on the right reaches: to the end of the sentence, but for a second verb of the speaker and a participle that adds to
 // the cue.
-uint32_t reach(const Tree& tree, uint32_t verb, uint32_t end, const Range& bounds) {
+uint32_t reach(const Tree& tree, uint32_t verb, uint32_t begin, uint32_t end, const Range& bounds) {
   while (end < bounds.last) {
     const uint32_t i = next_word(tree, end, bounds);
     if (i >= bounds.last) return end;
     if (tree.at(i).upos == Upos::CCONJ || tree.lower(i) == "according") return end;
     if (i > end && (tree.at(i).xpos == "VBG" || tree.word(end) == ";")) return end;
-    if (tree.quote(end) != tree.quote(verb) && tree.quote(i) == tree.quote(verb) && tree.punctuation(end)) return end;
+    if (tree.quote(begin) != tree.quote(verb) && tree.quote(end) == tree.quote(begin) && tree.quote(i) == tree.quote(verb) &&
+        tree.punctuation(end))
+      return end;
     uint32_t top = i;
     for (auto up = tree.head(top); up && !tree.under(verb, *up); up = tree.head(top)) top = *up;
     const auto rel = tree.relation(top);
@@ -191,7 +197,7 @@ Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Sourc
   const bool open_right = !right.empty() && !comma_after && !inverted && (shown_right || (by_order && clause_begins(tree, right)));
   const auto to_right = [&](uint32_t begin) -> Clause {
     const uint32_t shown = c && *c > verb ? std::max(begin, tree.subtree(*c).last) : begin;
-    return {.pieces = kept(tree, {Range{begin, reach(tree, verb, std::min(std::max(shown, begin + 1), bounds.last), bounds)}}),
+    return {.pieces = kept(tree, {Range{begin, reach(tree, verb, begin, std::min(std::max(shown, begin + 1), bounds.last), bounds)}}),
             .before = false};
   };
   if (marked && !right.empty()) return to_right(cue.last);

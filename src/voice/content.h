@@ -31,6 +31,9 @@ struct Clause {
 // The rest of the clause round a phrase in it: "…, according to X", "in X's view, …".
 [[nodiscard]] Pieces around(const Tree& tree, const Range& phrase);
 
+// Whether the range has a verb or a quotation: something that can be said.
+[[nodiscard]] bool has_clause(const Tree& tree, const Range& range);
+
 // Drops commas, colons, dashes and stops at the edges; quotation marks stay.
 [[nodiscard]] Range trimmed(const Tree& tree, Range range);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string>
 #include <string_view>
 
@@ -102,6 +103,38 @@ std::optional<Found> passive_of(const Tree& tree, uint32_t verb, const Reading& 
   return f;
 }
 
+// ", reports Dawn." at the end of an incident note: the outlet follows and nothing else does.
+std::optional<Found> outlet_at_end(const Tree& tree, uint32_t i) {
+  const std::string& w = tree.lower(i);
+  if (w != "reports" && w != "reported" && w != "says" && w != "said") return std::nullopt;
+  const Range s = tree.sentence(i);
+  if (i < s.first + 3 || i + 1 >= s.last || tree.quote(i) >= 0) return std::nullopt;
+  const Upos before = tree.at(i - 1).upos;
+  if (before == Upos::DET || before == Upos::ADJ || before == Upos::PRON || before == Upos::ADP || before == Upos::AUX ||
+      before == Upos::CCONJ)
+    return std::nullopt;
+  uint32_t end = i + 1;
+  uint32_t last = s.last;
+  while (last > end && tree.punctuation(last - 1)) --last;
+  bool named = false;
+  for (; end < last; ++end) {
+    const Upos u = tree.at(end).upos;
+    if (u == Upos::ADP && tree.lower(end) != "of") break;
+    if (tree.verbal(end) || tree.punctuation(end) || u == Upos::SCONJ || u == Upos::ADV || u == Upos::PRON) return std::nullopt;
+    named = named || u == Upos::PROPN || std::isupper(static_cast<unsigned char>(tree.word(end).front())) != 0;
+  }
+  if (!named || end == i + 1 || end - i > 7 || last - end > 4 || !has_clause(tree, {s.first, i})) return std::nullopt;
+  // Without a comma only a form that cannot be the plural of "report".
+  if (tree.word(i - 1) != "," && w == "said") return std::nullopt;
+  return Found{.source = Source{.range = {i + 1, end}, .head = end - 1},
+               .cue = {i, i + 1},
+               .head = i,
+               .content = {trimmed(tree, {s.first, i})},
+               .kind = CueKind::speech,
+               .negated = false,
+               .before = true};
+}
+
 }  // namespace
 
 bool negated(const Tree& tree, uint32_t verb) {
@@ -119,6 +152,7 @@ bool negated(const Tree& tree, uint32_t verb) {
 }
 
 std::optional<Found> find_verb(const Tree& tree, const Cues& cues, uint32_t verb) {
+  if (auto f = outlet_at_end(tree, verb)) return f;
   const bool said = said_form(tree, verb);
   if (tree.at(verb).upos != Upos::VERB && !said) return std::nullopt;
   const auto rel = tree.relation(verb);

@@ -28,9 +28,10 @@ std::optional<Found> according(const Tree& tree, const Cues& cues, uint32_t i) {
   if (!source) return std::nullopt;
   source->range.first = std::min(source->range.first, cue.last);
   Pieces content = around(tree, {cue.first, source->range.last});
-  // In the middle of a sentence the clause before the phrase is meant where a new clause follows, the clause after it where it opens one.
   if (content.empty()) return std::nullopt;
-  return found(source, cue, i, std::move(content), CueKind::speech);
+  Found f = found(source, cue, i, std::move(content), CueKind::speech);
+  f.before = f.content.front().first < cue.first;
+  return f;
 }
 
 // "in the army's view", "by one estimate".

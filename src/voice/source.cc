@@ -95,24 +95,64 @@ std::optional<Source> subject_of(const Tree& tree, uint32_t verb) {
 
 std::optional<Source> phrase_before(const Tree& tree, uint32_t verb) {
   const Range s = tree.sentence(verb);
-  uint32_t i = verb;
-  while (i > s.first && (tree.at(i - 1).upos == Upos::AUX || tree.at(i - 1).upos == Upos::ADV || tree.lower(i - 1) == "not")) --i;
-  const uint32_t last = i;
-  uint32_t head = kNone;
-  while (i > s.first && tree.quote(i - 1) == tree.quote(verb)) {
-    const Upos u = tree.at(i - 1).upos;
-    const bool of = (u == Upos::ADP || u == Upos::CCONJ) && i >= 2 && i < last && tree.nominal(i - 2);
-    const bool genitive = tree.lower(i - 1) == "'s" || tree.lower(i - 1) == "’s";
-    if (!tree.nominal(i - 1) && !of && !genitive) break;
-    --i;
-    if (head == kNone && !of && !genitive && u != Upos::DET && u != Upos::ADJ) head = i;
-    if (of) head = kNone;
-    if (u == Upos::DET || u == Upos::PRON) {
-      if (i < 1 || i == s.first || tree.at(i - 1).upos != Upos::ADP) break;
+  const auto side = [&](uint32_t i) { return tree.quote(i) == tree.quote(verb); };
+  uint32_t last = verb;
+  while (last > s.first && side(last - 1) &&
+         (tree.at(last - 1).upos == Upos::AUX || tree.at(last - 1).upos == Upos::ADV || tree.lower(last - 1) == "not"))
+    --last;
+  // An apposition closes with a comma right before the verb: "X, head of Y, told".
+  uint32_t end = last;
+  uint32_t begin = last;
+  const auto segment_start = [&](uint32_t from) {
+    uint32_t i = from;
+    while (i > s.first && side(i - 1) && !one_of(tree.word(i - 1), {",", ";", ":", "--", "-", "–", "—"})) --i;
+    return i;
+  };
+  if (last > s.first + 1 && tree.word(last - 1) == "," && side(last - 1)) {
+    end = last - 1;
+    const uint32_t apposition = segment_start(end);
+    if (apposition > s.first + 1 && tree.word(apposition - 1) == "," && end - apposition <= 16)
+      begin = segment_start(apposition - 1);
+    else
+      begin = apposition;
+  } else {
+    begin = segment_start(last);
+  }
+  while (begin < end &&
+         one_of(tree.lower(begin), {"and", "but", "meanwhile", "however", "also", "while", "as", "though", "although", "then", "later"}))
+    ++begin;
+  // The phrase is the whole segment where nothing in it but a relative clause has a verb; else the nominal words nearest to the verb.
+  bool whole = begin < end && tree.nominal(begin);
+  bool relative = false;
+  for (uint32_t i = begin; i < end && whole; ++i) {
+    relative = relative || one_of(tree.lower(i), {"who", "which", "whose", "whom"}) || (tree.lower(i) == "that" && i > begin);
+    if (!relative && tree.verbal(i) && tree.at(i).xpos != "VBG" && tree.at(i).xpos != "VBN") whole = false;
+  }
+  if (!whole) {
+    begin = end;
+    while (begin > s.first && side(begin - 1)) {
+      const Upos u = tree.at(begin - 1).upos;
+      const bool links =
+          (u == Upos::CCONJ || tree.lower(begin - 1) == "of") && begin >= s.first + 2 && begin < end && tree.nominal(begin - 2);
+      if (!tree.nominal(begin - 1) && !links && !one_of(tree.lower(begin - 1), {"'s", "’s"})) break;
+      --begin;
+      if ((u == Upos::DET || u == Upos::PRON) &&
+          !(begin > s.first && (tree.at(begin - 1).upos == Upos::CCONJ || tree.lower(begin - 1) == "of")))
+        break;
     }
   }
-  if (head == kNone || i >= last) return std::nullopt;
-  return Source{.range = {i, last}, .head = head};
+  uint32_t head = kNone;
+  for (uint32_t i = begin; i < end; ++i) {
+    if (head != kNone &&
+        (tree.at(i).upos == Upos::ADP || tree.verbal(i) || tree.word(i) == "," || one_of(tree.lower(i), {"who", "which", "that"})))
+      break;
+    if (tree.nominal(i) && tree.at(i).upos != Upos::DET && tree.at(i).upos != Upos::ADJ) head = i;
+  }
+  if (head == kNone) {
+    if (begin + 1 != end || !tree.nominal(begin)) return std::nullopt;
+    head = begin;  // "some said", "many believe"
+  }
+  return Source{.range = {begin, end}, .head = head};
 }
 
 std::optional<Source> phrase_after(const Tree& tree, uint32_t verb) {
@@ -122,14 +162,15 @@ std::optional<Source> phrase_after(const Tree& tree, uint32_t verb) {
   bool closed = false;
   while (i < s.last && tree.quote(i) == tree.quote(verb)) {
     const Upos u = tree.at(i).upos;
-    const bool of =
-        head != kNone && u == Upos::ADP && i + 1 < s.last && tree.nominal(i + 1) && (tree.lower(i) == "of" || tree.lower(i) == "for");
-    const bool genitive = tree.lower(i) == "'s" || tree.lower(i) == "’s";
-    if (!tree.nominal(i) && !of && !genitive) break;
-    if (of) closed = true;
-    if (!closed && u != Upos::DET && u != Upos::ADJ && !genitive) head = i;
+    const bool links = head != kNone && i + 1 < s.last && tree.nominal(i + 1) &&
+                       (one_of(tree.lower(i), {"of", "for", "from"}) || (u == Upos::CCONJ && !closed));
+    const bool genitive = one_of(tree.lower(i), {"'s", "’s"});
+    if (!tree.nominal(i) && !links && !genitive) break;
+    if (head != kNone && (u == Upos::DET || u == Upos::PRON || u == Upos::NUM) && tree.nominal(i - 1)) break;
+    if (links && u != Upos::CCONJ) closed = true;
+    if (!closed && u != Upos::DET && u != Upos::ADJ && !genitive && !links) head = i;
     ++i;
-    if (u == Upos::PRON) break;
+    if (u == Upos::PRON && tree.at(i - 1).deprel != "nmod:poss") break;
   }
   if (head == kNone) return std::nullopt;
   return Source{.range = {verb + 1, i}, .head = head};

@@ -43,6 +43,52 @@ std::vector<Found> candidates(const Report& report, const Tree& tree, const Cues
   return out;
 }
 
+Range extent(const Found& f) {
+  if (!f.source) return f.cue;
+  return {std::min(f.cue.first, f.source->range.first), std::max(f.cue.last, f.source->range.last)};
+}
+
+// "X died, police said, while Y fled, according to Z": each cue that closes a stretch of the sentence closes its own. `found` in the order
+// of cues.
+void part(const Tree& tree, std::vector<Found>& found) {
+  for (size_t i = 1; i < found.size(); ++i) {
+    Found& f = found[i];
+    if (!f.before || f.content.empty()) continue;
+    for (size_t k = i; k-- > 0;) {
+      Found& g = found[k];
+      if (tree.at(g.head).sentence != tree.at(f.head).sentence) break;
+      const Range own = extent(g);
+      if (!g.before || tree.quote(g.head) != tree.quote(f.head) || own.last >= extent(f).first || !f.content.front().holds(own.first))
+        continue;
+      const Range between = trimmed(tree, {own.last, extent(f).first});
+      if (!has_clause(tree, between)) continue;
+      for (Range& p : f.content) p.first = std::max(p.first, between.first);
+      f.content.front() = trimmed(tree, f.content.front());
+      for (Range& p : g.content)
+        if (p.last > between.first && p.first < between.first) p.last = between.first;
+      std::erase_if(g.content, [&](const Range& p) { return p.first >= between.first; });
+      break;
+    }
+  }
+  std::erase_if(found, [](const Found& f) {
+    return f.content.empty() || std::all_of(f.content.begin(), f.content.end(), [](const Range& p) { return p.empty(); });
+  });
+}
+
+// ", adding that …", "and said …": who spoke before in the sentence goes on.
+void carry_on(const Tree& tree, std::vector<Found>& found) {
+  for (size_t i = 1; i < found.size(); ++i) {
+    Found& f = found[i];
+    const Found& g = found[i - 1];
+    if (tree.at(g.head).sentence != tree.at(f.head).sentence || !g.source || f.cue.first == 0 || tree.quote(g.head) != tree.quote(f.head))
+      continue;
+    const uint32_t prev = f.cue.first - 1;
+    const bool participle = tree.at(f.head).xpos == "VBG" && tree.word(prev) == ",";
+    const bool joined = tree.at(prev).upos == Upos::CCONJ && tree.verbal(f.head) && g.cue.last <= prev;
+    if ((participle || joined) && g.kind != CueKind::stance) f.source = g.source;
+  }
+}
+
 Attribution to_bytes(const Tree& tree, const Found& f) {
   Attribution a;
   if (f.source) a.source = tree.bytes(f.source->range);
@@ -109,6 +155,8 @@ std::vector<Attribution> find_attributions(const Report& report, const Analysis&
                                            const Cues& cues) {
   const Tree tree(report, analysis);
   std::vector<Found> found = candidates(report, tree, cues);
+  carry_on(tree, found);
+  part(tree, found);
   std::vector<Attribution> out;
   out.reserve(found.size());
   for (const Found& f : found) out.push_back(to_bytes(tree, f));
