@@ -16,12 +16,8 @@ constexpr size_t kMinRepeat = 30;  // bytes of comparable text below which a sha
 std::string_view without_ellipsis(std::string_view s) {
   for (;;) {
     s = base::trim(s);
-    if (s.ends_with("..."))
-      s.remove_suffix(3);
-    else if (s.ends_with("\u2026"))
-      s.remove_suffix(3);
-    else
-      return s;
+    if (!s.ends_with("...") && !s.ends_with("\u2026")) return s;
+    s.remove_suffix(3);  // three bytes either way
   }
 }
 

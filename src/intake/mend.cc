@@ -188,52 +188,90 @@ bool is_prose(std::string_view chunk) {
          chunk.find("://") == std::string_view::npos;
 }
 
-void mend_chunk(std::string_view text, size_t begin, size_t end, const Vocabulary& vocabulary, std::vector<Edit>& out) {
-  const std::string_view chunk = text.substr(begin, end - begin);
-  if (!is_prose(chunk)) return;
-  for (size_t i = 0; i < chunk.size();) {
-    size_t stop = i;
-    while (stop < chunk.size() && is_letter(chunk[stop])) ++stop;
-    if (stop == i) {
-      ++i;
-      continue;
-    }
-    const std::string_view word = chunk.substr(i, stop - i);
-    const bool left_open = i == 0 || !(static_cast<unsigned char>(chunk[i - 1]) >= 0xC3 && static_cast<unsigned char>(chunk[i - 1]) < 0xE0);
-    size_t next = stop;
-    if (stop < chunk.size() && left_open) {
-      size_t after = stop + 1;
-      while (after < chunk.size() && is_letter(chunk[after])) ++after;
-      const std::string_view rest = chunk.substr(stop + 1, after - stop - 1);
-      const bool ends_clean =
-          after == chunk.size() || static_cast<unsigned char>(chunk[after]) < 0x80 || chunk.substr(after).starts_with("\xE2\x80");
-      if (chunk[stop] == ',' && word.size() > 1 && rest.size() > 1 && ends_clean) {
-        out.push_back({.begin = begin + stop + 1, .end = begin + stop + 1, .with = " "});
-      } else if ((chunk[stop] == '.' || chunk[stop] == '?' || chunk[stop] == '!') && word.size() > 2 && rest.size() > 1 &&
-                 is_upper(rest[0]) && all_lower(rest.substr(1)) && all_lower(word.substr(1)) && ends_clean && vocabulary.mixed_case() &&
-                 is_common(base::lower_ascii(word)) && known(rest, vocabulary, 2) && (after == chunk.size() || chunk[after] != '.')) {
-        out.push_back({.begin = begin + stop + 1, .end = begin + stop + 1, .with = " "});
-      } else if (chunk[stop] == '-' && (i == 0 || chunk[i - 1] != '-') && ends_clean && (after == chunk.size() || chunk[after] != '-') &&
-                 broken_by_hyphen(word, rest, vocabulary)) {
-        out.push_back({.begin = begin + stop, .end = begin + stop + 1, .with = ""});
-        next = after;
-      }
-    }
-    const bool right_open =
-        stop == chunk.size() ||
-        (chunk[stop] != '-' && (static_cast<unsigned char>(chunk[stop]) < 0x80 || chunk.substr(stop).starts_with("\xE2\x80")));
-    if (next == stop && left_open && right_open && (i == 0 || chunk[i - 1] != '-')) {
-      const std::string_view acronym = word.substr(0, word.size() - 1);
-      if (word.size() > 3 && std::all_of(acronym.begin(), acronym.end(), is_upper) && is_lower(word.back()) && word.back() != 's' &&
-          vocabulary.count(acronym) > 0 && vocabulary.count(word) == 1) {
-        out.push_back({.begin = begin + stop - 1, .end = begin + stop, .with = ""});
-      } else if (all_lower(word) && vocabulary.mixed_case() && vocabulary.count(word) == 1) {
-        if (const auto cut = cut_of(word)) out.push_back({.begin = begin + i + *cut, .end = begin + i + *cut, .with = " "});
-      }
-    }
-    i = next;
-  }
+// Whether a letter beyond ASCII begins at `at`: the ASCII letters beside it are then no whole word.
+bool foreign_letter(std::string_view s, size_t at) {
+  return at < s.size() && static_cast<unsigned char>(s[at]) >= 0xC3 && !s.substr(at).starts_with("\xE2\x80");
 }
+
+// Ends in an opening quotation mark or a dash.
+bool follows_mark(std::string_view s) {
+  return s.ends_with("\u2018") || s.ends_with("\u201C") || s.ends_with("\u2013") || s.ends_with("\u2014");
+}
+
+// One run of characters without white space: words and the marks between them.
+class Chunk {
+ public:
+  Chunk(std::string_view words, size_t at, const Vocabulary& vocabulary, std::vector<Edit>& out)
+      : words_(words), at_(at), vocabulary_(vocabulary), out_(out) {}
+
+  void mend() {
+    if (!is_prose(words_)) return;
+    for (size_t i = 0; i < words_.size();) {
+      size_t end = end_of_word(i);
+      if (end == i) {
+        ++i;
+        continue;
+      }
+      const bool whole_left = i == 0 || static_cast<unsigned char>(words_[i - 1]) < 0x80 || follows_mark(words_.substr(0, i));
+      if (whole_left) end = mend_word(i, end);
+      i = end;
+    }
+  }
+
+ private:
+  [[nodiscard]] size_t end_of_word(size_t i) const {
+    while (i < words_.size() && is_letter(words_[i])) ++i;
+    return i;
+  }
+  void edit(size_t begin, size_t end, std::string with) {
+    out_.push_back({.begin = at_ + begin, .end = at_ + end, .with = std::move(with)});
+  }
+
+  // Mends the word at [begin, end) and the mark behind it; gives where to go on.
+  size_t mend_word(size_t begin, size_t end) {
+    const std::string_view word = words_.substr(begin, end - begin);
+    const size_t after = end < words_.size() ? end_of_word(end + 1) : end;
+    const std::string_view next = after > end ? words_.substr(end + 1, after - end - 1) : std::string_view();
+    const bool hyphen_left = begin > 0 && words_[begin - 1] == '-';
+    const bool hyphen_right = end < words_.size() && words_[end] == '-';
+    if (next.size() > 1 && !foreign_letter(words_, after)) {
+      if (runs_on(word, words_[end], next, after)) edit(end + 1, end + 1, " ");
+      const bool one_hyphen = hyphen_right && !hyphen_left && (after == words_.size() || words_[after] != '-');
+      if (one_hyphen && broken_by_hyphen(word, next, vocabulary_)) {
+        edit(end, end + 1, "");
+        return after;
+      }
+    }
+    if (hyphen_left || hyphen_right || foreign_letter(words_, end)) return end;
+    if (is_stuck_acronym(word)) {
+      edit(end - 1, end, "");
+    } else if (all_lower(word) && vocabulary_.mixed_case() && vocabulary_.count(word) == 1) {
+      if (const auto cut = cut_of(word)) edit(begin + *cut, begin + *cut, " ");
+    }
+    return end;
+  }
+
+  // "Meanwhile,Syria", "said.The": a mark that a space must follow.
+  [[nodiscard]] bool runs_on(std::string_view word, char mark, std::string_view next, size_t after) const {
+    if (mark == ',') return word.size() > 1;
+    if (mark != '.' && mark != '?' && mark != '!') return false;
+    const bool sentence = word.size() > 2 && all_lower(word.substr(1)) && is_upper(next[0]) && all_lower(next.substr(1));
+    const bool abbreviation = after < words_.size() && words_[after] == '.';
+    return sentence && !abbreviation && vocabulary_.mixed_case() && is_common(base::lower_ascii(word)) && known(next, vocabulary_, 2);
+  }
+
+  // "ISISe" where the report knows ISIS; a plural's "s" belongs there.
+  [[nodiscard]] bool is_stuck_acronym(std::string_view word) const {
+    const std::string_view acronym = word.substr(0, word.size() - 1);
+    return word.size() > 3 && std::all_of(acronym.begin(), acronym.end(), is_upper) && is_lower(word.back()) && word.back() != 's' &&
+           vocabulary_.count(acronym) > 0 && vocabulary_.count(word) == 1;
+  }
+
+  std::string_view words_;
+  size_t at_;
+  const Vocabulary& vocabulary_;
+  std::vector<Edit>& out_;
+};
 
 }  // namespace
 
@@ -241,7 +279,7 @@ std::vector<Edit> mend_words(std::string_view text, const Vocabulary& vocabulary
   std::vector<Edit> out;
   for (size_t i = 0; i < text.size();) {
     const size_t end = std::min(text.find_first_of(" \n\t", i), text.size());
-    if (end > i) mend_chunk(text, i, end, vocabulary, out);
+    if (end > i) Chunk(text.substr(i, end - i), i, vocabulary, out).mend();
     i = end + 1;
   }
   std::sort(out.begin(), out.end(), [](const Edit& a, const Edit& b) { return a.begin < b.begin; });

@@ -93,16 +93,13 @@ class PlainText {
     if (head < lines_.size()) draft_.headline = lines_[head].text;
     outlet(head < lines_.size() ? head : body);
     dates(head < lines_.size() ? head : body, body);
-    for (size_t i = head < lines_.size() ? head + 1 : 0; i < lines_.size(); ++i) {
-      if (lines_[i].kind != Kind::text || (i < body && head >= lines_.size() && body < lines_.size())) continue;
+    const std::string key = comparable(draft_.headline.text());
+    for (size_t i = head < lines_.size() ? head + 1 : body; i < lines_.size(); ++i) {
+      if (lines_[i].kind != Kind::text) continue;
       MappedText& text = lines_[i].text;
-      if (i >= body)
-        draft_.paragraphs.push_back(std::move(text));
-      else if (comparable(text.text()) == comparable(draft_.headline.text()))
-        continue;
-      else if (count_words(text.text()) < kStandfirstWords)
-        continue;
-      else if (draft_.standfirst.empty())
+      // Between headline and body stand the headline once more, names of sections, and the standfirst.
+      if (i < body && (comparable(text.text()) == key || count_words(text.text()) < kStandfirstWords)) continue;
+      if (i < body && draft_.standfirst.empty())
         draft_.standfirst = std::move(text);
       else
         draft_.paragraphs.push_back(std::move(text));

@@ -130,7 +130,7 @@ std::string country_of(std::string_view url, std::string_view outlet) {
   at = at == std::string_view::npos ? 0 : at + 3;
   const std::string host = base::lower_ascii(url.substr(at, url.find_first_of("/:?#", at) - at));
   if (const size_t dot = host.rfind('.'); dot != std::string::npos) {
-    const std::string top = host.substr(dot + 1);
+    std::string top = host.substr(dot + 1);
     if (top == "uk") return "gb";
     if (top == "gov" || top == "mil") return "us";
     if (top.size() == 2) return top;
