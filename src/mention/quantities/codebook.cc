@@ -52,6 +52,7 @@ class Loader {
     add(out_.after_, root["increments"]["after"], Effect::increment, 0, false);
     examples(root["increments"], "increments");
     words(out_.persons_, root["persons"], "persons");
+    words(out_.peoples_, root["peoples"], "peoples");
     words(out_.measures_, root["measures"], "measures");
     words(out_.labels_, root["labels"], "labels");
     for (Phrases* phrases : {&out_.before_, &out_.after_, &out_.cores_})

@@ -58,6 +58,7 @@ class Quantities {
   [[nodiscard]] const Phrases& cores() const { return cores_; }    // vague words and words that are numbers
   [[nodiscard]] bool links_range(std::string_view word) const { return links_.contains(word); }
   [[nodiscard]] bool is_person(std::string_view word) const { return persons_.contains(word); }
+  [[nodiscard]] bool is_people(std::string_view word) const { return peoples_.contains(word); }
   [[nodiscard]] bool is_measure(std::string_view word) const { return measures_.contains(word); }
   [[nodiscard]] bool is_label(std::string_view word) const { return labels_.contains(word); }
   [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
@@ -66,7 +67,7 @@ class Quantities {
   using Words = std::set<std::string, std::less<>>;
   friend class Loader;
   Phrases before_, after_, cores_;
-  Words links_, persons_, measures_, labels_;
+  Words links_, persons_, peoples_, measures_, labels_;
   std::vector<Example> examples_;
 };
 

@@ -138,7 +138,7 @@ class Reader {
 
   void name_unit(Figure& f) const {
     // The noun follows the number, or its "of" that the phrase itself ends with.
-    if (const auto noun = counted_noun(line_, f.core, f.end)) f.quantity.unit = noun->text;
+    if (const auto noun = counted_noun(line_, f.core, f.end); noun && !taken(noun->at)) f.quantity.unit = noun->text;
   }
 
   // A vague word or one that is a number, with the scale behind it: "dozens of", "several hundred".
@@ -187,6 +187,8 @@ class Reader {
       if (before == "." && at > 1 && line_.codebook.is_label(word(at - 2))) return true;  // "No. 5"
       // "Group of Seven", "the Big Three"
       if (line_.words[at].capital && !line_.words[at].all_capitals && one_of(before, "of big")) return true;
+      if (line_.words[at - 1].shape == Shape::letters && touching(at) && n.digits) return true;  // "MI8"
+      if (before == "(" && word(n.end) == ")" && n.digits) return true;                          // "Salim (24)", "(69) miles"
       // "Salim, 24,": an age
       if (n.digits && n.value < 120 && before == "," && (word(n.end) == "," || word(n.end) == ".") && at > 1 && line_.words[at - 2].capital)
         return true;

@@ -18,7 +18,7 @@ constexpr std::string_view kStops =
     "according "
     "died dies die fled flee killed kill were wounded injured hurt said says say came come fell fall left leave ran run marched gathered "
     "remained remain hid "
-    "stayed burned burn lay arrived went go took take surrendered";
+    "stayed burned burn lay arrived went go took take surrendered too also then later near";
 
 constexpr std::string_view kPeople =
     "people men women children police troops personnel civilians gunmen policemen servicemen militiamen others dead clergy staff";
@@ -65,6 +65,11 @@ std::optional<Noun> by_tags(const Line& line, size_t end) {
   for (size_t i = end; i < line.words.size() && i < end + 8; ++i) {
     const Upos u = line.token(i)->upos;
     if (line.word(i) == "-") continue;
+    // "one of the country's figures": the head comes after.
+    if (line.word(i) == "'s" && best) {
+      best.reset();
+      continue;
+    }
     const bool participle = !best && u == Upos::VERB && i + 1 < line.words.size() && nominal(line.token(i + 1)->upos) &&
                             line.token(i)->head > 0 && line.token(i)->deprel == "amod";
     if (!inside(u) && !participle) break;
@@ -115,7 +120,12 @@ std::optional<Noun> counted_noun(const Line& line, size_t last, size_t end) {
 std::optional<Noun> counted_person(const Line& line, size_t at) {
   std::optional<Noun> best;
   const bool tagged = line.tagged(at);
-  for (size_t i = at + 1; i < line.words.size() && i < at + 8; ++i) {
+  // Whether the phrase goes on to another noun behind a word.
+  const auto goes_on = [&](size_t i) {
+    if (i >= line.words.size() || line.words[i].shape != Shape::letters) return false;
+    return tagged ? nominal(line.token(i)->upos) || line.token(i)->upos == Upos::ADJ : !one_of(line.word(i), kStops);
+  };
+  for (size_t i = at + 1; i < line.words.size() && i < at + 10; ++i) {
     const std::string_view w = line.word(i);
     if (w == "-") {
       best.reset();
@@ -127,15 +137,23 @@ std::optional<Noun> counted_person(const Line& line, size_t at) {
       best.reset();
       continue;
     }
+    // "a Border Security Force (BSF) trooper"
+    if (w == "(" && !best && line.word(i + 2) == ")") {
+      i += 2;
+      continue;
+    }
     if (line.words[i].shape != Shape::letters) break;
     const Upos u = tagged ? line.token(i)->upos : Upos::X;
     if (tagged ? !inside(u) && !(u == Upos::VERB && line.token(i)->deprel == "amod") : one_of(w, kStops)) break;
-    if (line.codebook.is_person(w) && (!tagged || u != Upos::ADJ))
+    if (line.codebook.is_person(w) && (u != Upos::ADJ || !goes_on(i + 1) || line.token(i + 1)->upos == Upos::PROPN)) {
       best = noun_at(line, i);
-    else if (tagged && nominal(u) && !(u == Upos::PROPN && best))
+    } else if (line.codebook.is_people(w) && !goes_on(i + 1) && !(i + 1 < line.words.size() && line.word(i + 1) == "-")) {
+      best = noun_at(line, i);
+    } else if (tagged && nominal(u) && !(u == Upos::PROPN && best)) {
       best.reset();  // another noun heads the phrase: "a student group"
-    else if (best)
+    } else if (best) {
       break;
+    }
   }
   // "a soldiers' canteen"
   if (best && line.word(best->at + 1) == "'") return std::nullopt;
