@@ -19,6 +19,10 @@ using Work = std::function<int()>;
 
 void add_read(CLI::App& app, Work& work);
 void add_parse(CLI::App& app, Work& work);
+void add_load(CLI::App& app, Work& work);
+void add_views(CLI::App& app, Work& work);
+void add_explain(CLI::App& app, Work& work);
+void add_gazetteer(CLI::App& app, Work& work);
 void add_codebook(CLI::App& app, Work& work);
 
 // Says on standard error what went wrong; gives kFailed.

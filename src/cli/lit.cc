@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text.h"
+#include "brief/phrase.h"
 #include "cli/terminal.h"
-#include "export/claim_text.h"
-#include "herald/names.h"
 
 namespace herald::cli {
 namespace {
 
 // How a byte of the text is shown; higher wins where claims overlap.
-enum class Light : uint8_t { none, harm, violence, ground, other, figure };
+enum class Light : uint8_t { none, harm, violence, ground, other };
 
 Colour colour_of(Light light) {
   switch (light) {
@@ -21,8 +21,6 @@ Colour colour_of(Light light) {
       return Colour::yellow;
     case Light::ground:
       return Colour::green;
-    case Light::figure:
-      return Colour::bold;
     default:
       return Colour::cyan;
   }
@@ -122,14 +120,11 @@ std::string lit_text(const CodedReport& coded, size_t width, bool colour) {
 }
 
 std::string summary_line(const Claim& c, bool colour) {
-  std::string out = "  " + painted(exports::what_text(c), colour_of(light_of(c.type)), colour);
-  const auto add = [&](const std::string& part) {
-    if (!part.empty()) out += " · " + part;
-  };
-  if (c.place) add(exports::place_text(c.place->place));
-  if (c.date) add(exports::date_text(c.date->period));
-  add(exports::voice_text(c.source));
-  return out + ' ' + painted('#' + c.id, Colour::dim, colour) + '\n';
+  std::vector<std::string> parts = {painted(brief::claim_words(c), colour_of(light_of(c.type)), colour)};
+  if (c.place) parts.push_back(brief::place_words(c.place->place));
+  if (c.date) parts.push_back(brief::date_words(c.date));
+  if (!c.source.empty()) parts.push_back(brief::says(c.source.back().name, false));
+  return "  " + base::join(parts, " · ") + ' ' + painted('#' + c.id, Colour::dim, colour) + '\n';
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include "base/files.h"
 #include "cli/command.h"
 #include "cli/interrupt.h"
+#include "cli/ledger_options.h"
+#include "cli/ledger_sink.h"
 #include "cli/lit.h"
 #include "cli/terminal.h"
 #include "export/contract_json.h"
@@ -22,55 +24,76 @@ constexpr uint64_t kShown = 20;  // reports that are shown in full; after that a
 struct ReadOptions {
   std::vector<std::string> inputs;
   bool json = false;
+  LedgerOptions ledger;
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
 };
 
-// What becomes of each report as it comes out of the pipeline.
+// What becomes of each report as it comes out of the pipeline: a line of JSON, or a row of the ledger and a view of it.
 class Output {
  public:
-  explicit Output(const ReadOptions& options)
-      : json_(options.json),
-        show_(!options.json && is_terminal(stdout)),
+  // `ledger` is null where there is none to write to.
+  explicit Output(LedgerSink* ledger)
+      : ledger_(ledger),
+        show_(ledger && is_terminal(stdout)),
         colour_(wants_colour(stdout)),
         width_(std::min<size_t>(width_of(stdout), 120)) {}
 
-  void operator()(const Result<CodedReport>& coded) {
+  void operator()(Result<CodedReport> coded) {
     ++done_;
     if (!coded) {
       progress_.clear();
       fail(coded.error());
-      if (json_) std::cout << exports::error_line("", coded.error().origin, coded.error()) << '\n';
+      if (!ledger_) std::cout << exports::error_line("", coded.error().origin, coded.error()) << '\n';
       return;
     }
-    if (json_) {
+    const bool shown = show_ && done_ <= kShown;
+    if (shown) std::cout << lit_report(*coded, width_, colour_) << '\n';
+    if (ledger_)
+      ledger_->add(std::move(*coded));
+    else
       std::cout << exports::to_json_line(*coded) << '\n';
-    } else if (show_ && done_ <= kShown) {
-      std::cout << lit_report(*coded, width_, colour_) << '\n';
-      return;
-    }
-    progress_.show(done_, 0, "reports");
+    if (!shown) progress_.show(done_, 0, "reports");
+  }
+  void finish() {
+    progress_.clear();
+    std::cout.flush();
   }
 
  private:
-  bool json_, show_, colour_;
+  LedgerSink* ledger_;
+  bool show_, colour_;
   size_t width_;
   uint64_t done_ = 0;
   Progress progress_;
 };
+
+// Codes all inputs and tells how it went; kFailed where some could not be read or the user stopped it.
+int code_inputs(const ReadOptions& options, const pipeline::Resources& resources, LedgerSink* ledger) {
+  Output output(ledger);
+  const auto each_input = [&](const intake::Sink& sink) {
+    for (const std::string& path : options.inputs) intake::read_input(path, sink);
+  };
+  const auto report = pipeline::run(each_input, resources, std::ref(output), {options.threads, &catch_interrupts()});
+  output.finish();
+  std::cerr << report.text();
+  if (report.stopped) std::cerr << "run the same command again to go on: what is in the ledger already is not added twice\n";
+  return report.errors > 0 || report.stopped ? kFailed : kOk;
+}
 
 int read(const ReadOptions& options) {
   const auto data = base::data_folder();
   if (!data) return fail(data.error());
   const auto resources = pipeline::Resources::load(*data);
   if (!resources) return fail(resources.error());
-  Output output(options);
-  const auto each_input = [&](const intake::Sink& sink) {
-    for (const std::string& path : options.inputs) intake::read_input(path, sink);
-  };
-  const pipeline::RunReport report = pipeline::run(each_input, *resources, std::ref(output), {options.threads, &catch_interrupts()});
-  std::cout.flush();
-  std::cerr << report.text();
-  return report.errors > 0 || report.stopped ? kFailed : kOk;
+  if (options.json) return code_inputs(options, *resources, nullptr);
+  auto ledger = open_or_make(options.ledger.ledger);
+  if (!ledger) return fail(ledger.error());
+  LedgerSink sink(*ledger);
+  const int status = code_inputs(options, *resources, &sink);
+  const auto told = sink.finish();
+  if (!told) return fail(told.error());
+  std::cerr << options.ledger.ledger << ": " << *told << '\n';
+  return status;
 }
 
 }  // namespace
@@ -81,6 +104,7 @@ void add_read(CLI::App& app, Work& work) {
   command
       ->add_option("INPUT", options->inputs, "Files, folders, or - for standard input: HTML, plain text, JSON lines; gzip, zstd or plain")
       ->required();
+  add_ledger(*command, options->ledger);
   command->add_flag("--json", options->json, "Write one JSON object a line to standard output; touch no ledger");
   command->add_option("--threads", options->threads, "Reports coded at a time")->check(CLI::Range(1U, 1024U))->capture_default_str();
   examples(*command,

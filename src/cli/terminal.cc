@@ -29,8 +29,6 @@ const char* code_of(Colour colour) {
       return "\x1b[36m";
     case Colour::dim:
       return "\x1b[2m";
-    case Colour::bold:
-      return "\x1b[1m";
   }
   return "";
 }

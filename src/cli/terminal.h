@@ -14,7 +14,7 @@ namespace herald::cli {
 // Columns of the terminal; 0 where `stream` is none.
 [[nodiscard]] size_t width_of(std::FILE* stream);
 
-enum class Colour { red, green, yellow, blue, magenta, cyan, dim, bold };
+enum class Colour { red, green, yellow, blue, magenta, cyan, dim };
 // ANSI sequences, or the plain text where `on` is false.
 [[nodiscard]] std::string painted(std::string_view text, Colour colour, bool on);
 

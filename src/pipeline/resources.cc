@@ -7,21 +7,13 @@ namespace herald::pipeline {
 Result<Resources> Resources::load(const std::filesystem::path& data) {
   auto language = language::Model::load(data / "models");
   if (!language) return language.error();
-#if __has_include("mention/mentions.h")
   auto mention = mention::Resources::load(data);
   if (!mention) return mention.error();
-#endif
   auto cues = voice::Cues::load(data / "codebook/voice.yaml");
   if (!cues) return cues.error();
   auto codebook = claim::Codebook::load(data / "codebook");
   if (!codebook) return codebook.error();
-  return Resources {
-    std::move(*language),
-#if __has_include("mention/mentions.h")
-        std::move(*mention),
-#endif
-        std::move(*cues), std::move(*codebook)
-  };
+  return Resources{std::move(*language), std::move(*mention), std::move(*cues), std::move(*codebook)};
 }
 
 }  // namespace herald::pipeline

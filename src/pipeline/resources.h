@@ -6,9 +6,7 @@
 #include "claim/codebook.h"
 #include "herald/result.h"
 #include "language/language.h"
-#if __has_include("mention/mentions.h")
 #include "mention/mentions.h"
-#endif
 #include "voice/cues.h"
 
 namespace herald::pipeline {
@@ -16,9 +14,7 @@ namespace herald::pipeline {
 // Immutable once loaded; shared by all threads.
 struct Resources {
   language::Model language;
-#if __has_include("mention/mentions.h")
   mention::Resources mention;
-#endif
   voice::Cues cues;
   claim::Codebook codebook;
 

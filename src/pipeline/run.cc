@@ -26,9 +26,7 @@ CodedReport code(Report report, const Resources& resources, language::Workspace&
   }
   const Analysis analysis = language::analyse(report, resources.language, workspace);
   for (const Sentence& s : analysis.sentences) out.sentences.push_back(s.span);
-#if __has_include("mention/mentions.h")
   out.mentions = mention::find_mentions(report, analysis, resources.mention);
-#endif
   out.attributions = voice::find_attributions(report, analysis, out.mentions, resources.cues);
   out.claims = claim::find_claims(report, analysis, out.mentions, out.attributions, resources.codebook);
   out.report = std::move(report);
@@ -44,12 +42,12 @@ RunReport run(const Reader& read, const Resources& resources, const Sink& sink, 
     if (!input) return input.error();
     return code(std::move(*input), resources, workspaces[worker]);
   };
-  const auto give = [&](const Result<CodedReport>& coded) {
+  const auto give = [&](Result<CodedReport> coded) {
     if (coded)
       report.count(*coded);
     else
       ++report.errors;
-    sink(coded);
+    sink(std::move(coded));
   };
   OrderedPool<Result<Report>, Result<CodedReport>> pool(options.threads, work, give);
   try {

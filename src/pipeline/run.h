@@ -20,7 +20,7 @@ namespace herald::pipeline {
 // Hands every input on to what it is given, in order: intake::read_input with its path bound.
 using Reader = std::function<void(const intake::Sink&)>;
 // Takes results in input order, one thread at a time.
-using Sink = std::function<void(const Result<CodedReport>&)>;
+using Sink = std::function<void(Result<CodedReport>)>;
 
 struct Options {
   unsigned threads = 1;

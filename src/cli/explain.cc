@@ -1,0 +1,182 @@
+// herald explain CLAIM: which rule made a claim, on which words, by which path.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "brief/phrase.h"
+#include "claim/codebook.h"
+#include "cli/command.h"
+#include "cli/ledger_options.h"
+#include "cli/terminal.h"
+#include "cli/tree_path.h"
+#include "herald/names.h"
+#include "language/language.h"
+
+namespace herald::cli {
+namespace {
+
+struct ExplainOptions {
+  LedgerOptions ledger;
+  std::string claim;
+};
+
+// What is needed to tell of one claim.
+struct Telling {
+  const ledger::Account& account;
+  const ledger::ClaimRow& row;
+  const Claim& claim;
+  const Report& report;
+  const Analysis& analysis;
+  const claim::Rule* rule;  // nullptr where the codebook of today has no such rule
+
+  void line(const std::string& label, const std::string& text) const {
+    std::string padded = label;
+    padded.resize(12, ' ');
+    std::cout << "  " << padded << text << '\n';
+  }
+  [[nodiscard]] std::string quoted(const Span& span) const { return "\"" + base::squeeze(span.in(report.text)) + "\""; }
+  // The words and how the tree leads to them from the trigger.
+  [[nodiscard]] std::string words(const Span& span) const {
+    const std::string path = tree_path(report, analysis, claim.trigger, span);
+    return quoted(span) + (path.empty() ? "" : "   " + path);
+  }
+
+  void party(const char* label, const std::optional<Party>& p, const std::string& more = {}) const {
+    if (!p) return;
+    std::string text = p->span ? words(*p->span) : "\"" + p->text + "\" (taken over)";
+    if (!p->ref.empty()) text += "   " + p->name + " (" + p->ref + ")";
+    line(label, text + more);
+  }
+};
+
+void tell_rule(const Telling& t) {
+  t.line("rule", t.claim.rule + (t.rule ? "" : " (not in the codebook of today)"));
+  std::string trigger = t.quoted(t.claim.trigger);
+  if (t.rule)
+    for (const auto& [what, list] :
+         {std::pair("verbs", &t.rule->verbs), std::pair("nouns", &t.rule->nouns), std::pair("adjectives", &t.rule->adjectives)})
+      if (!list->empty()) trigger += std::string("   ") + what + ": " + base::join(*list, ", ");
+  t.line("trigger", trigger);
+}
+
+void tell_roles(const Telling& t) {
+  const Claim& c = t.claim;
+  std::string groups;
+  for (const std::string& g : c.groups) groups += ", " + g;
+  t.party("victims", c.victims, "   " + std::string(name_of(c.party)) + groups);
+  t.party("by", c.by);
+  t.party("target", c.target);
+  t.party("weapon", c.weapon);
+  t.party("holder", c.holder);
+  t.party("from", c.from);
+  for (const Party& p : c.with) t.party("with", p);
+  if (!c.within.empty()) t.line("part of", '#' + c.within);
+}
+
+void tell_when_and_where(const Telling& t) {
+  const Claim& c = t.claim;
+  if (c.date)
+    t.line("date", brief::date_words(c.date) + ", to the " + std::string(name_of(c.date->precision)) +
+                       (c.date->span ? "   " + t.words(*c.date->span) : "") + (c.date->inherited ? "   inherited" : ""));
+  else
+    t.line("date", "left open");
+  if (!c.place) {
+    t.line("place", "left open");
+    return;
+  }
+  const Place& p = c.place->place;
+  std::string text = brief::place_words(p) + ", " + std::string(name_of(p.method));
+  if (!p.ref.empty()) text += ", " + p.ref;
+  if (p.at) {
+    std::array<char, 64> at{};
+    std::snprintf(at.data(), at.size(), ", %.4f %.4f within %.0f km", p.at->lat, p.at->lon, p.radius_km);
+    text += at.data();
+  }
+  if (c.place->span) text += "   " + t.words(*c.place->span);
+  t.line("place", text);
+  for (const PlaceAlternative& o : p.others) {
+    std::array<char, 32> odds{};
+    std::snprintf(odds.data(), odds.size(), ", odds %.2f", o.odds);
+    t.line("", "or " + o.name + " (" + o.ref + ")" + odds.data());
+  }
+}
+
+void tell_standing(const Telling& t) {
+  const Claim& c = t.claim;
+  std::string voice;
+  for (const Voice& v : c.source) voice += (voice.empty() ? "" : ", by way of it ") + v.name + (v.span ? " " + t.quoted(*v.span) : "");
+  t.line("voice", voice.empty() ? "the reporter's own" : voice);
+  t.line("modality", std::string(name_of(c.modality)));
+  std::array<char, 16> confidence{};
+  std::snprintf(confidence.data(), confidence.size(), "%.2f", c.confidence);
+  if (c.confidence > 0) t.line("confidence", confidence.data());
+  if (!c.codes.acled.empty()) t.line("codes", "ACLED " + c.codes.acled + ", PLOVER " + c.codes.plover + ", CAMEO " + c.codes.cameo);
+  for (const Span& s : c.also) t.line("said again", t.quoted(s));
+  if (const Event* e = t.account.event(t.row.event))
+    t.line("event", e->id + ": " + std::to_string(e->claims.size()) + " claims, " + std::string(name_of(e->grade)));
+  if (t.row.copied) t.line("copied", "stands word for word in an earlier report; not counted again");
+  if (t.row.rejected) t.line("rejected", "by a person; does not count");
+}
+
+void tell(const Telling& t) {
+  std::cout << t.row.id << "  " << brief::claim_words(t.claim) << '\n';
+  for (const Span& s : t.claim.evidence) t.line("words", t.quoted(s));
+  t.line("report", brief::source_words(t.report) + (t.report.origin.empty() ? "" : ", " + t.report.origin));
+  tell_rule(t);
+  tell_roles(t);
+  tell_when_and_where(t);
+  tell_standing(t);
+}
+
+// By its whole id, or by the claim's own part where only one claim of the ledger has it.
+Result<const ledger::ClaimRow*> find(const ledger::Account& account, const std::string& id) {
+  if (const auto* row = account.find(id)) return row;
+  const std::string own = '#' + id.substr(id.find('#') == 0 ? 1 : 0);
+  const ledger::ClaimRow* found = nullptr;
+  for (const auto& row : account.claims) {
+    if (!row.id.ends_with(own)) continue;
+    if (found)
+      return Error{
+          .what = "several claims have this id", .origin = id, .offset = {}, .line = {}, .hint = "write it with its report: " + found->id};
+    found = &row;
+  }
+  if (found) return found;
+  return Error{.what = "no such claim", .origin = id, .offset = {}, .line = {}, .hint = "herald claims lists them"};
+}
+
+int explain(const ExplainOptions& options) {
+  const auto account = account_of(options.ledger);
+  if (!account) return fail(account.error());
+  const auto row = find(*account, options.claim);
+  if (!row) return fail(row.error());
+  const auto data = base::data_folder();
+  if (!data) return fail(data.error());
+  const auto model = language::Model::load(*data / "models");
+  if (!model) return fail(model.error());
+  const auto codebook = claim::Codebook::load(*data / "codebook");
+  if (!codebook) return fail(codebook.error());
+  const Report& report = account->reports[(*row)->report].report;
+  const Claim& claim = account->claim(**row);
+  language::Workspace workspace;
+  const Analysis analysis = language::analyse(report, *model, workspace);
+  tell({*account, **row, claim, report, analysis, codebook->find(claim.rule)});
+  return kOk;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Work& work) {
+  auto options = std::make_shared<ExplainOptions>();
+  CLI::App* command = app.add_subcommand("explain", "Which rule made a claim, on which words, by which path");
+  command->add_option("CLAIM", options->claim, "Its id, as herald claims shows it")->required();
+  add_ledger(*command, options->ledger);
+  examples(*command, "  herald explain AFP_1#9f2c41d07a\n  herald explain 9f2c41d07a");
+  command->callback([&work, options] { work = [options] { return explain(*options); }; });
+}
+
+}  // namespace herald::cli
