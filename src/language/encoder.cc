@@ -33,14 +33,21 @@ Result<Encoder> Encoder::load(Weights& weights, const EncoderShape& shape, const
   out.grams_ = weights.table("encoder.grams.weight", shape.gram_rows, shape.grams);
   if (shape.gaps) out.gaps_ = weights.table("encoder.extra.weight", shape.gaps, shape.width);
   const auto layer = [&](const std::string& name, size_t inputs, size_t dilation) {
-    return Layer{.dilation = dilation,
-                 .affine = weights.affine(name + ".linear", inputs, 2 * shape.width),
-                 .scale = weights.vector(name + ".norm.weight", shape.width),
-                 .shift = weights.vector(name + ".norm.bias", shape.width)};
+    Layer made;
+    made.dilation = dilation;
+    if (inputs)
+      made.affine = weights.affine(name + ".linear", inputs, 2 * shape.width);
+    else
+      made.attention = Attention(weights, name, shape.width);
+    made.scale = weights.vector(name + ".norm.weight", shape.width);
+    made.shift = weights.vector(name + ".norm.bias", shape.width);
+    return made;
   };
   out.mix_ = layer("encoder.mix", shape.word + shape.prefix + shape.suffix + shape.form + shape.grams, 0);
-  for (size_t i = 0; i < shape.dilations.size(); ++i)
-    out.layers_.push_back(layer("encoder.layers." + std::to_string(i), 3 * shape.width, shape.dilations[i]));
+  for (size_t i = 0; i < shape.dilations.size(); ++i) {
+    const size_t dilation = shape.dilations[i];
+    out.layers_.push_back(layer("encoder.layers." + std::to_string(i), dilation ? 3 * shape.width : 0, dilation));
+  }
   if (weights.error()) return *weights.error();
   return out;
 }
@@ -71,10 +78,15 @@ void Encoder::embed(std::string_view word, float* out) const {
 void Encoder::maxout(const Layer& layer, const float* sums, float* out) const {
   const size_t n = shape_.width;
   for (size_t i = 0; i < n; ++i) out[i] = std::max(sums[i], sums[n + i]);
-  const float mean = sum(n, [&](size_t i) { return out[i]; }) / static_cast<float>(n);
-  const float variance = sum(n, [&](size_t i) { return (out[i] - mean) * (out[i] - mean); }) / static_cast<float>(n);
+  normalise(layer, out);
+}
+
+void Encoder::normalise(const Layer& layer, float* row) const {
+  const size_t n = shape_.width;
+  const float mean = sum(n, [&](size_t i) { return row[i]; }) / static_cast<float>(n);
+  const float variance = sum(n, [&](size_t i) { return (row[i] - mean) * (row[i] - mean); }) / static_cast<float>(n);
   const float inverse = 1.0F / std::sqrt(variance + kEpsilon);
-  for (size_t i = 0; i < n; ++i) out[i] = (out[i] - mean) * inverse * layer.scale[i] + layer.shift[i];
+  for (size_t i = 0; i < n; ++i) row[i] = (row[i] - mean) * inverse * layer.scale[i] + layer.shift[i];
 }
 
 void Encoder::look_up(const std::vector<std::string_view>& words, WordCache& cache, EncoderState& out) const {
@@ -113,28 +125,41 @@ void Encoder::run(const std::vector<std::string_view>& words, const std::vector<
   out.states = out.vectors;
   for (size_t i = 0; i < gaps.size(); ++i) gaps_.add_row(gaps[i], 1, out.states.row(static_cast<Eigen::Index>(i)).data());
 
-  const std::vector<float> zero(width, 0.0F);  // stands outside every sentence
-  out.parts.resize(3 * n);
   std::vector<float> row(width);
   for (const Layer& layer : layers_) {
-    size_t first = 0;
-    for (const uint32_t size : sizes) {
-      for (size_t i = 0; i < size; ++i) {
-        const auto at = [&](size_t k) { return out.states.data() + (first + k) * width; };
-        const float** tap = out.parts.data() + 3 * (first + i);
-        tap[0] = i >= layer.dilation ? at(i - layer.dilation) : zero.data();
-        tap[1] = at(i);
-        tap[2] = i + layer.dilation < size ? at(i + layer.dilation) : zero.data();
-      }
-      first += size;
-    }
-    out.wide.resize(static_cast<Eigen::Index>(n), static_cast<Eigen::Index>(layer.affine.stride()));
-    layer.affine.apply(out.parts.data(), n, 3, out.wide.data());
+    if (layer.dilation)
+      convolve(layer, sizes, out);
+    else
+      layer.attention.run(out.states, sizes, out.inward, out.mixed, out.parts, out.wide);
     for (size_t i = 0; i < n; ++i) {
-      maxout(layer, out.wide.row(static_cast<Eigen::Index>(i)).data(), row.data());
-      out.states.row(static_cast<Eigen::Index>(i)) += Eigen::Map<const Eigen::RowVectorXf>(row.data(), static_cast<Eigen::Index>(width));
+      float* sums = out.wide.row(static_cast<Eigen::Index>(i)).data();
+      if (layer.dilation)
+        maxout(layer, sums, row.data());
+      else
+        normalise(layer, sums);
+      out.states.row(static_cast<Eigen::Index>(i)) +=
+          Eigen::Map<const Eigen::RowVectorXf>(layer.dilation ? row.data() : sums, static_cast<Eigen::Index>(width));
     }
   }
+}
+
+void Encoder::convolve(const Layer& layer, const std::vector<uint32_t>& sizes, EncoderState& out) const {
+  const auto n = static_cast<size_t>(out.states.rows());
+  const std::vector<float> zero(shape_.width, 0.0F);  // stands outside every sentence
+  out.parts.resize(3 * n);
+  size_t first = 0;
+  for (const uint32_t size : sizes) {
+    for (size_t i = 0; i < size; ++i) {
+      const auto at = [&](size_t k) { return out.states.data() + (first + k) * shape_.width; };
+      const float** tap = out.parts.data() + 3 * (first + i);
+      tap[0] = i >= layer.dilation ? at(i - layer.dilation) : zero.data();
+      tap[1] = at(i);
+      tap[2] = i + layer.dilation < size ? at(i + layer.dilation) : zero.data();
+    }
+    first += size;
+  }
+  out.wide.resize(static_cast<Eigen::Index>(n), static_cast<Eigen::Index>(layer.affine.stride()));
+  layer.affine.apply(out.parts.data(), n, 3, out.wide.data());
 }
 
 }  // namespace herald::language

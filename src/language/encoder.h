@@ -2,7 +2,6 @@
 // train/herald_train/network.py (Encoder) computes the same.
 #pragma once
 
-#include <Eigen/Core>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,17 +9,16 @@
 #include <vector>
 
 #include "herald/result.h"
+#include "language/attention.h"
 #include "language/kernel.h"
 #include "language/weights.h"
 
 namespace herald::language {
 
-using Matrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
 // Sizes of an encoder, as the labels file has them.
 struct EncoderShape {
   size_t width = 0;
-  std::vector<size_t> dilations;
+  std::vector<size_t> dilations;  // of each layer; 0 is a layer of attention
   size_t word = 0, prefix = 0, suffix = 0, form = 0, grams = 0;
   size_t prefix_rows = 0, suffix_rows = 0, form_rows = 0, gram_rows = 0;
   size_t gaps = 0;  // rows of the table of white space, 0 where the encoder does not look at it
@@ -36,7 +34,7 @@ struct WordCache {
 struct EncoderState {
   Matrix vectors;  // before the convolutions
   Matrix states;   // after them
-  Matrix wide;
+  Matrix wide, inward, mixed;
   std::vector<const float*> parts;
 };
 
@@ -50,13 +48,14 @@ class Encoder {
            WordCache& cache, EncoderState& out) const;
 
   [[nodiscard]] size_t width() const { return shape_.width; }
-  // How many words to each side a word's state depends on.
+  // How many words to each side a word's state depends on; for encoders without attention.
   [[nodiscard]] size_t reach() const;
 
  private:
   struct Layer {
     size_t dilation = 1;
-    Affine affine;
+    Affine affine;        // of a convolution
+    Attention attention;  // of a layer with dilation 0
     std::vector<float> scale;
     std::vector<float> shift;
   };
@@ -66,6 +65,9 @@ class Encoder {
   void embed(std::string_view word, float* out) const;
   // One row of 2 * width sums -> width values: the larger of each pair, normalised.
   void maxout(const Layer& layer, const float* sums, float* out) const;
+  void normalise(const Layer& layer, float* row) const;
+  // Rows of layer.affine's sums over the words and their neighbours, into out.wide.
+  void convolve(const Layer& layer, const std::vector<uint32_t>& sizes, EncoderState& out) const;
 
   EncoderShape shape_;
   const std::vector<std::string>* vocabulary_ = nullptr;

@@ -22,33 +22,27 @@ bool continues(size_t tag) {
   return tag != 0 && (place_of(tag) == inside || place_of(tag) == end);
 }
 
-bool may_follow(size_t before, size_t tag) {
-  if (opens(before) != continues(tag)) return false;
-  return !continues(tag) || type_of(before) == type_of(tag);
-}
-
 }  // namespace
 
 std::vector<EntitySpan> best_entities(const float* scores, size_t stride, uint32_t n) {
   constexpr float kNever = -std::numeric_limits<float>::infinity();
+  // What continues an entity follows that entity's opening; all else follows what leaves nothing open.
   std::vector<std::array<uint8_t, kEntityTags>> from(n);
   std::array<float, kEntityTags> best{};
   for (uint32_t i = 0; i < n; ++i) {
+    size_t closed = 0;
+    for (size_t tag = 1; tag < kEntityTags; ++tag)
+      if (!opens(tag) && best[tag] > best[closed]) closed = tag;
     std::array<float, kEntityTags> next{};
     for (size_t tag = 0; tag < kEntityTags; ++tag) {
-      float top = kNever;
-      uint8_t by = 0;
-      if (i == 0) {
-        if (!continues(tag)) top = 0;
-      } else {
-        for (size_t before = 0; before < kEntityTags; ++before) {
-          if (best[before] <= top || !may_follow(before, tag)) continue;
-          top = best[before];
-          by = static_cast<uint8_t>(before);
-        }
+      size_t before = closed;
+      if (continues(tag)) {
+        const size_t opening = 1 + 4 * type_of(tag);
+        before = best[opening + inside] > best[opening + begin] ? opening + inside : opening + begin;
       }
-      next[tag] = top + scores[i * stride + tag];
-      from[i][tag] = by;
+      const float start = continues(tag) ? kNever : 0.0F;
+      next[tag] = (i == 0 ? start : best[before]) + scores[i * stride + tag];
+      from[i][tag] = static_cast<uint8_t>(before);
     }
     best = next;
   }

@@ -35,9 +35,9 @@ EncoderShape shape_of(const nlohmann::json& json) {
 }
 
 bool sound(const EncoderShape& s) {
-  // Widths in whole panels of the kernel, so that no row is filled up.
-  return s.width > 0 && s.width % 8 == 0 && s.width <= 4096 && s.prefix_rows && s.suffix_rows && s.form_rows && s.gram_rows &&
-         std::all_of(s.dilations.begin(), s.dilations.end(), [](size_t d) { return d > 0 && d < 1000; });
+  // A width in whole panels of the kernel, so that no row is filled up.
+  return s.width > 0 && s.width % Attention::kHeadWidth == 0 && s.width <= 4096 && s.prefix_rows && s.suffix_rows && s.form_rows &&
+         s.gram_rows && std::all_of(s.dilations.begin(), s.dilations.end(), [](size_t d) { return d < 1000; });
 }
 
 }  // namespace

@@ -6,7 +6,7 @@
 namespace herald::language {
 
 bool valid_edit(std::string_view edit) {
-  if (edit.starts_with('=')) return true;
+  if (edit.starts_with('=')) return edit.size() > 1;
   return edit.size() >= 2 && std::string_view("ltku").find(edit[0]) != std::string_view::npos && edit[1] >= '0' && edit[1] <= '9';
 }
 

@@ -11,18 +11,6 @@ namespace {
 
 using Eigen::Index;
 
-// Distances of a head from its dependent, as network.py counts them: exact up to 12 words, then in three steps.
-constexpr uint32_t kNear = 12;
-constexpr uint32_t kSteps = 3;
-constexpr size_t kDistances = 2 * (kNear + kSteps) + 1;
-
-// 1 .. kDistances - 1; 0 is the root's.
-uint32_t distance_class(uint32_t dependent, uint32_t head) {
-  const uint32_t size = head > dependent ? head - dependent : dependent - head;
-  const uint32_t near = size <= kNear ? size : kNear + 1 + (size > 18 ? 1 : 0) + (size > 30 ? 1 : 0);
-  return head > dependent ? near : kNear + kSteps + near;
-}
-
 uint32_t best_of(const float* scores, size_t n) {
   return static_cast<uint32_t>(std::max_element(scores, scores + n) - scores);
 }
@@ -144,7 +132,7 @@ void Parser::run(const std::vector<std::string_view>& words, const std::vector<u
 
 void Parser::parse_sentence(size_t first, uint32_t size, ParserState& state) const {
   const auto begin = static_cast<Index>(first);
-  const Matrix scores = state.queries.middleRows(begin, size) * state.keys.middleRows(begin, size).transpose();
+  const Matrix scores = state.queries.middleRows(begin, size).lazyProduct(state.keys.middleRows(begin, size).transpose());
   std::vector<float> all(static_cast<size_t>(size) * (size + 1));
   for (uint32_t d = 0; d < size; ++d) {
     const auto row = begin + d;

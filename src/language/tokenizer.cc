@@ -235,6 +235,7 @@ class Chunk {
       const Found found = mark_at(s, last);
       const char c = s[last];
       if ((is_alpha(c) || is_digit(c) || c == '/') && is_address(s)) break;
+      if (s.size() > 3 && s.ends_with("(s)")) break;  // "soldier(s)"
       if (found.mark != Mark::none) {
         size = found.mark == Mark::run ? back_run(s, last) : found.size;
       } else if (s.ends_with("''") || s.ends_with("``")) {
@@ -326,7 +327,7 @@ class Chunk {
       const char before = i ? s[i - 1] : '\0';
       const char after = i + 1 < s.size() ? s[i + 1] : '\0';
       if (found.mark != Mark::none) {
-        if (s.substr(i, 3) == "(s)" && i + 3 == s.size()) return {};  // "soldier(s)"
+        if (s.substr(i, 3) == "(s)" && i + 3 == s.size()) return {};
         return {i, found.mark == Mark::run ? run(s.substr(i)) : found.size};
       }
       const bool run_of = c == after;

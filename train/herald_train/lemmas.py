@@ -29,4 +29,4 @@ def apply(form: str, edit: str) -> str:
     if edit[0] == "=":
         return edit[1:]
     base = CASES[edit[0]](form)
-    return base[:max(0, len(base) - int(edit[1]))] + edit[2:]
+    return base[:max(0, len(base) - int(edit[1]))] + edit[2:] or form

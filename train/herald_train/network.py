@@ -6,6 +6,7 @@ every sentence. The C++ runtime (src/language/encoder.cc, parser.cc) computes th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import torch
 from torch import nn
@@ -18,7 +19,7 @@ from .features import word_features
 class Shape:
     """Sizes of one encoder; written to the manifest."""
     width: int = 128
-    dilations: list[int] = field(default_factory=lambda: [1, 1, 2, 4, 1])
+    dilations: list[int] = field(default_factory=lambda: [1, 1, 2, 4, 1])  # of each layer; 0 is a layer of attention
     word: int = 128
     prefix: int = 32
     suffix: int = 64
@@ -34,6 +35,27 @@ class Shape:
         return self.prefix_rows, self.suffix_rows, self.form_rows, self.gram_rows
 
 
+# Distances of one word from another: exact up to 12, then in three steps; 0 is the root, or the word itself.
+NEAR = 12
+STEPS = [NEAR, 18, 30]
+DISTANCES = 2 * (NEAR + len(STEPS)) + 1
+
+
+def distance_class(offset: int) -> int:
+    """1 .. DISTANCES - 1 for the other word's position less this one's; 0 where they are the same."""
+    size = abs(offset)
+    if size == 0:
+        return 0
+    near = size if size <= NEAR else NEAR + sum(size > step for step in STEPS)
+    return near if offset > 0 else NEAR + len(STEPS) + near
+
+
+@lru_cache(maxsize=512)
+def distances(longest: int):
+    """Class of each pair of places, [longest, longest]."""
+    return torch.tensor([[distance_class(j - i) for j in range(longest)] for i in range(longest)])
+
+
 class Maxout(nn.Module):
     """Linear with two pieces, the larger of each pair, then layer normalisation."""
 
@@ -45,6 +67,29 @@ class Maxout(nn.Module):
     def forward(self, x):
         a, b = self.linear(x).chunk(2, dim=-1)
         return self.norm(torch.maximum(a, b))
+
+
+class Attention(nn.Module):
+    """Each word looks at its whole sentence: what a convolution is too short for. Heads of 32; a learned preference for each distance."""
+
+    def __init__(self, width: int):
+        super().__init__()
+        self.heads = width // 32
+        self.inward = nn.Linear(width, 3 * width)
+        self.distance = nn.Parameter(torch.zeros(self.heads, DISTANCES))
+        self.outward = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width)
+
+    def forward(self, x, sizes: list[int]):
+        rows = nn.utils.rnn.pad_sequence(list(self.inward(x).split(sizes)), batch_first=True)
+        count, longest, _ = rows.shape
+        query, key, value = (part.view(count, longest, self.heads, 32).transpose(1, 2) for part in rows.chunk(3, dim=-1))
+        scores = query @ key.transpose(2, 3) / 32**0.5 + self.distance[:, distances(longest)]
+        size = torch.tensor(sizes)
+        outside = torch.arange(longest)[None] >= size[:, None]
+        mixed = scores.masked_fill(outside[:, None, None], -1e9).softmax(-1) @ value
+        flat = mixed.transpose(1, 2).reshape(count, longest, -1)[~outside]
+        return self.norm(self.outward(flat))
 
 
 class Words:
@@ -89,7 +134,7 @@ class Encoder(nn.Module):
             nn.init.normal_(table.weight, std=0.3)
         self.mix = Maxout(shape.word + shape.prefix + shape.suffix + shape.form + shape.grams, shape.width)
         self.extra = nn.Embedding(extra, shape.width) if extra else None
-        self.layers = nn.ModuleList(Maxout(3 * shape.width, shape.width) for _ in shape.dilations)
+        self.layers = nn.ModuleList(Maxout(3 * shape.width, shape.width) if reach else Attention(shape.width) for reach in shape.dilations)
 
     def forward(self, words: Words, dropout: float = 0.0, extra=None):
         """(states, word vectors), a row a word."""
@@ -99,6 +144,9 @@ class Encoder(nn.Module):
         x = vectors if self.extra is None else vectors + self.extra(extra)
         x = drop(x)
         for layer, reach in zip(self.layers, self.shape.dilations):
+            if not reach:
+                x = x + drop(layer(x, words.sizes))
+                continue
             padded = torch.cat([x.new_zeros(1, x.shape[1]), x])
             left, right = words.position - reach, words.position + reach
             left = torch.where(left >= words.first, left, 0)
@@ -119,21 +167,6 @@ class Segmenter(nn.Module):
         return self.begins(self.encoder(words, dropout, gap)[0]).squeeze(1)
 
 
-# Distances of a head from its dependent, in words: exact up to 12, then in three steps; 0 is the root.
-NEAR = 12
-STEPS = [NEAR, 18, 30]
-DISTANCES = 2 * (NEAR + len(STEPS)) + 1
-
-
-def distance_class(offset: int) -> int:
-    """1 .. DISTANCES - 1 for head position less dependent position, 0 for the root (and for a word itself, which is no head)."""
-    size = abs(offset)
-    if size == 0:
-        return 0
-    near = size if size <= NEAR else NEAR + sum(size > step for step in STEPS)
-    return near if offset > 0 else NEAR + len(STEPS) + near
-
-
 class Parser(nn.Module):
     def __init__(self, shape: Shape, vocabulary: int, tags: int, lemmas: int, relations: int, entities: int, phrases: int, arc: int = 128, relation: int = 128,
                  lemma: int = 96):
@@ -151,6 +184,9 @@ class Parser(nn.Module):
         # What a dependent wants of a head at each distance, and a head of a dependent.
         self.distance_query = nn.Linear(arc, DISTANCES)
         self.distance_key = nn.Linear(arc, DISTANCES, bias=False)
+        # Arcs start out alike: scores that are large before anything is learned take long to unlearn.
+        for part in (self.arc, self.distance_query, self.distance_key):
+            nn.init.normal_(part.weight, std=0.01)
         self.relation_dependent = nn.Linear(shape.width, relation)
         self.relation_head = nn.Linear(shape.width, relation, bias=False)
         self.relation = nn.Linear(relation, relations)
@@ -167,7 +203,7 @@ class Parser(nn.Module):
         split_keys = lambda k: pad([torch.cat([k[:1], part]) for part in k[1:].split(sizes)])
         scores = pad(list(self.arc(dependent).split(sizes))) @ split_keys(key).transpose(1, 2)
         longest = max(sizes)
-        apart = torch.tensor([[0] + [distance_class(j - i) for j in range(longest)] for i in range(longest)]).expand(len(sizes), -1, -1)
+        apart = F.pad(distances(longest), (1, 0)).expand(len(sizes), -1, -1)
         scores = scores + pad(list(self.distance_query(dependent).split(sizes))).gather(2, apart)
         scores = scores + split_keys(self.distance_key(key)).transpose(1, 2).gather(1, apart)
         length = torch.tensor(sizes)[:, None]
