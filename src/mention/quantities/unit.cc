@@ -79,6 +79,19 @@ std::optional<Noun> by_tags(const Line& line, size_t end) {
   return best;
 }
 
+// "six National Socialist Council of Nagaland (NSCN) militants": the parser takes the name for the noun; the plural common noun behind it
+// is.
+std::optional<Noun> past_name(const Line& line, const Noun& noun) {
+  if (line.token(noun.at)->upos != Upos::PROPN) return std::nullopt;
+  for (size_t i = noun.at + 1; i < line.words.size() && i < noun.at + 10; ++i) {
+    const Token& t = *line.token(i);
+    if (t.xpos == "NNS") return noun_at(line, i);
+    if (line.word(i) == "(" || line.word(i) == ")" || line.word(i) == "of" || line.word(i) == "-") continue;
+    if (t.upos != Upos::PROPN && t.upos != Upos::ADJ && t.upos != Upos::X) break;
+  }
+  return std::nullopt;
+}
+
 std::optional<Noun> by_words(const Line& line, size_t end) {
   for (size_t i = end; i < line.words.size() && i < end + 6; ++i) {
     if (line.word(i) == "-") continue;
@@ -113,8 +126,9 @@ std::optional<Noun> counted_noun(const Line& line, size_t last, size_t end) {
   }
   if (from >= line.words.size()) return std::nullopt;
   if (!line.tagged(last)) return by_words(line, from);
-  if (auto n = by_tree(line, last, end)) return n;
-  return by_tags(line, from);
+  auto noun = by_tree(line, last, end);
+  if (!noun) return by_tags(line, from);
+  return past_name(line, *noun).value_or(*noun);
 }
 
 std::optional<Noun> counted_person(const Line& line, size_t at) {
