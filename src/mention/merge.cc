@@ -1,0 +1,86 @@
+#include "mention/merge.h"
+
+#include <algorithm>
+
+namespace herald::mention {
+namespace {
+
+enum class Verdict { both, first, second };
+
+bool is_name(const Mention& m) {
+  return m.as<Actor>() && m.form == MentionForm::name;
+}
+
+// Between an actor and something else that overlaps it.
+Verdict judge_actor(const Mention& a, Mention& other) {
+  const Actor& actor = *a.as<Actor>();
+  const bool inside = a.span.contains(other.span) && a.span != other.span;
+  if (Place* place = other.as<Place>()) {
+    if (a.span == other.span) {
+      if (actor.type == ActorType::nationality || actor.type == ActorType::group) return Verdict::both;
+      const bool state = actor.type == ActorType::organisation && !actor.ref.empty() && actor.ref.size() > 11 &&
+                         actor.ref.compare(actor.ref.size() - 11, 11, "-government") == 0;
+      if (state) {
+        place->use = PlaceUse::associative;
+        return Verdict::both;
+      }
+      return !actor.ref.empty() || actor.type == ActorType::person ? Verdict::first : Verdict::second;
+    }
+    if (inside) return is_name(a) && place->use == PlaceUse::literal ? Verdict::first : Verdict::both;
+    if (other.span.contains(a.span)) return Verdict::both;
+  } else if (other.as<Weapon>()) {
+    if (inside) return is_name(a) && !actor.ref.empty() ? Verdict::first : Verdict::both;
+    return other.head == a.head || other.span.contains(a.span) ? Verdict::second : Verdict::both;
+  } else {
+    if (inside) return is_name(a) ? Verdict::first : Verdict::both;
+    if (other.span.contains(a.span)) return Verdict::second;
+  }
+  return a.span.size() >= other.span.size() ? Verdict::first : Verdict::second;
+}
+
+Verdict judge(Mention& a, Mention& b) {
+  if (!a.span.overlaps(b.span)) return Verdict::both;
+  const bool actor_a = a.as<Actor>() != nullptr;
+  const bool actor_b = b.as<Actor>() != nullptr;
+  if (actor_a && !actor_b) return judge_actor(a, b);
+  if (actor_b && !actor_a) {
+    const Verdict verdict = judge_actor(b, a);
+    return verdict == Verdict::first ? Verdict::second : verdict == Verdict::second ? Verdict::first : Verdict::both;
+  }
+  if (a.what.index() == b.what.index()) {
+    if (a.span == b.span) return Verdict::first;
+    return a.span.contains(b.span) || b.span.contains(a.span) ? Verdict::both
+           : a.span.size() >= b.span.size()                   ? Verdict::first
+                                                              : Verdict::second;
+  }
+  // "25 km south of Aleppo" holds its figure, "the 7 July bombings" its day; of a time and a count over the same words the time is meant.
+  if (a.span == b.span) return a.as<Quantity>() ? Verdict::second : b.as<Quantity>() ? Verdict::first : Verdict::both;
+  if (a.as<Timex>() && b.as<Quantity>() && a.span.contains(b.span)) return Verdict::first;
+  if (b.as<Timex>() && a.as<Quantity>() && b.span.contains(a.span)) return Verdict::second;
+  if (a.span.contains(b.span) || b.span.contains(a.span)) return Verdict::both;
+  return a.span.size() >= b.span.size() ? Verdict::first : Verdict::second;
+}
+
+}  // namespace
+
+std::vector<Mention> merge(std::vector<Mention> mentions) {
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  std::vector<bool> gone(mentions.size(), false);
+  for (size_t i = 0; i < mentions.size(); ++i) {
+    const uint32_t reach = mentions[i].span.end;
+    for (size_t j = i + 1; j < mentions.size() && !gone[i] && mentions[j].span.begin < reach; ++j) {
+      if (gone[j]) continue;
+      const Verdict verdict = judge(mentions[i], mentions[j]);
+      if (verdict == Verdict::first) gone[j] = true;
+      if (verdict == Verdict::second) gone[i] = true;
+    }
+  }
+  std::vector<Mention> out;
+  for (size_t i = 0; i < mentions.size(); ++i)
+    if (!gone[i]) out.push_back(std::move(mentions[i]));
+  return out;
+}
+
+}  // namespace herald::mention
