@@ -194,6 +194,7 @@ class Reader {
         return true;
     }
     const std::string_view next = word(n.end);
+    if (at == 0 && n.digits && next == "." && n.end + 1 < line_.words.size()) return true;  // "2. The victim …"
     if (next == "%" || (one_of(next, ": / '") && touching(n.end) && n.digits)) return true;
     if (line_.codebook.is_measure(next)) return true;
     if (next == "-" && touching(n.end) && touching(n.end + 1)) {

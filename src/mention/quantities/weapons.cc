@@ -102,6 +102,12 @@ Weapons::Match Weapons::match(const std::vector<Word>& words, size_t at) const {
       bool all = true;
       for (size_t k = 0; k < alias.words.size() && all; ++k, ++i) {
         if (k > 0 && i + 1 < words.size() && words[i].text == "-") ++i;
+        // "A-10" is no "a 10".
+        const bool designation = k == 1 && alias.words[0].size() == 1 && alias.words[1].front() >= '0' && alias.words[1].front() <= '9';
+        if (designation && (i >= words.size() || words[i].space_before)) {
+          all = false;
+          break;
+        }
         all = i < words.size() && (!alias.capital[k] || words[i].capital) &&
               (words[i].text == alias.words[k] || (k + 1 == alias.words.size() && plural_of(words[i].text, alias.words[k])));
       }

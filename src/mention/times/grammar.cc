@@ -52,6 +52,34 @@ Grammar::Reading Grammar::longest(size_t at) const {
   return best;
 }
 
+// "7 and 8 November", "between 29 and 30 January": the first day takes the month of the second.
+Grammar::Reading Grammar::day_before(const Found& date, size_t from) const {
+  if (date.begin < from + 2 || !digits(date.begin)) return std::nullopt;
+  const size_t link = date.begin - 1;
+  const auto day = whole(link - 1, 1, 31);
+  if (!day || *day >= *date.what.day || (!joined(link) && !is(link, "and to or"))) return std::nullopt;
+  if (link >= 2 && !joined(link) && !is(link - 2, "on between from of the since period during")) return std::nullopt;
+  Found first{.begin = link - 1, .end = link, .what = date.what};
+  first.what.day = day;
+  first.what.weekday.reset();
+  return first;
+}
+
+// "March 3-5", "March 3 and 5,": the second day takes the month of the first.
+Grammar::Reading Grammar::day_behind(const Found& date) const {
+  const size_t link = date.end;
+  if (!joined(link) && !is(link, "to and")) return std::nullopt;
+  const auto day = whole(link + 1, 1, 31);
+  const size_t next = link + 2;
+  const bool ends = joined(link) || next >= words_.size() || words_[next].shape == Shape::mark || is(next, "in at when as after for with");
+  if (!day || !ends || text(next) == "%" || joined(next)) return std::nullopt;
+  Found second{.begin = link + 1, .end = next, .what = date.what};
+  second.what.day = day;
+  second.what.weekday.reset();
+  take_year(second);
+  return second;
+}
+
 std::vector<Found> Grammar::all() const {
   std::vector<Found> out;
   for (size_t at = 0; at < words_.size();) {
@@ -62,23 +90,15 @@ std::vector<Found> Grammar::all() const {
     }
     r->begin = at;
     at = r->end;
-    out.push_back(std::move(*r));
-    // "March 3-5", "between 7 and 9 November": the second day takes the first one's month.
-    const Expression& e = out.back().what;
+    const Expression& e = r->what;
     const bool day_of_month = e.kind == Expression::Kind::calendar && e.month && e.day && !e.hour;
-    if (day_of_month && (joined(at) || is(at, "to and"))) {
-      const auto day = whole(at + 1, 1, 31);
-      const bool ends =
-          joined(at) || at + 2 >= words_.size() || words_[at + 2].shape == Shape::mark || is(at + 2, "in at when as after for with");
-      if (day && ends && text(at + 2) != "%" && !(text(at + 2) == "-" && joined(at + 2))) {
-        Found second{.begin = at + 1, .end = at + 2, .what = e};
-        second.what.day = day;
-        second.what.weekday.reset();
-        at += 2;
-        take_year(second);
-        at = second.end;
-        out.push_back(std::move(second));
-      }
+    Reading first = day_of_month ? day_before(*r, out.empty() ? 0 : out.back().end) : std::nullopt;
+    Reading second = day_of_month ? day_behind(*r) : std::nullopt;
+    if (first) out.push_back(std::move(*first));
+    out.push_back(std::move(*r));
+    if (second) {
+      at = second->end;
+      out.push_back(std::move(*second));
     }
   }
   return out;

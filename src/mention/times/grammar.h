@@ -48,6 +48,8 @@ class Grammar {
   [[nodiscard]] bool was(size_t at, std::string_view list) const { return at > 0 && is(at - 1, list); }
 
   [[nodiscard]] Reading longest(size_t at) const;
+  [[nodiscard]] Reading day_before(const Found& date, size_t from) const;
+  [[nodiscard]] Reading day_behind(const Found& date) const;
 
   // grammar_calendar.cc: dates, weekdays, years, seasons, quarters, holidays.
   [[nodiscard]] Reading dated(size_t at) const;
@@ -81,6 +83,7 @@ class Grammar {
 
   // grammar_clock.cc
   [[nodiscard]] Reading clock(size_t at) const;
+  [[nodiscard]] bool military_clock(size_t at) const;
   void take_part(Found& found) const;
 
   const std::vector<numbers::Word>& words_;

@@ -141,8 +141,9 @@ Grammar::Reading Grammar::day_month(size_t at) const {
   if (first != at && !of) return std::nullopt;
   const auto name = month_of(text(next));
   if (!name || (name->ambiguous && !words_[next].capital)) return std::nullopt;
-  // "on 7 May 3, …" cannot be; "the 2 March 10 attacks" belongs to the month.
-  if (whole(next + 1, 1, 31) && words_[next + 1].text.size() <= 2) return std::nullopt;
+  // "the 2 March 10 attacks": the day behind the month is the nearer one, unless a preposition claims the first ("on 23 May 28 men died").
+  if (whole(next + 1, 1, 31) && words_[next + 1].text.size() <= 2 && !was(at, "on of since until from by to between and"))
+    return std::nullopt;
   Found found{.begin = at, .end = next + 1, .what = {}};
   if (name->abbreviated && text(found.end) == "." && found.end + 1 < words_.size()) ++found.end;
   found.what.month = name->month;

@@ -15,6 +15,18 @@ void Grammar::take_part(Found& found) const {
   found.end = at + 1;
 }
 
+// "at 0630 on 22 March", "around 2335 (0335 GMT)", "1400 hours". What could be a year needs more company than "at".
+bool Grammar::military_clock(size_t at) const {
+  const auto time = whole(at, 0, 2359);
+  if (!time || words_[at].text.size() != 4 || *time % 100 >= 60) return false;
+  if (is(at + 1, "hours hrs")) return true;
+  if (!was(at, "at around about by until from after before between")) return false;
+  const bool dated_behind = (text(at + 1) == "on" && dated(at + 2)) || near_day(at + 1) ||
+                            (text(at + 1) == "local" && text(at + 2) == "time") || (text(at + 1) == "(" && is(at + 3, "gmt utc"));
+  const bool no_year = *time < 1500 || *time >= 2100;
+  return dated_behind || (no_year && was(at, "at") && (at + 1 >= words_.size() || words_[at + 1].shape == numbers::Shape::mark));
+}
+
 Grammar::Reading Grammar::clock(size_t at) const {
   Found found{.begin = at, .end = at, .what = {}};
   Expression& e = found.what;
@@ -29,6 +41,11 @@ Grammar::Reading Grammar::clock(size_t at) const {
     e.hour = *zulu / 100;
     e.minute = *zulu % 100;
     found.end = at + 1;
+    sure = true;
+  } else if (military_clock(at)) {
+    e.hour = *whole(at, 0, 2400) / 100;
+    e.minute = *whole(at, 0, 2400) % 100;
+    found.end = is(at + 1, "hours hrs") ? at + 2 : at + 1;
     sure = true;
   } else if (digits(at) && words_[at].text.size() <= 5) {
     auto hour = whole(at, 0, 24);

@@ -80,6 +80,7 @@ TEST(FindTimes, CalendarDatesTakeTheNearestYear) {
       {"Monday, November 9, was quiet.", "Monday, November 9=DATE 2015-11-09 [2015-11-09,2015-11-09]"},
       {"February 29 is no day of 2015.", "February 29=DATE 2016-02-29 [2016-02-29,2016-02-29]; 2015=DATE 2015 [2015-01-01,2015-12-31]"},
       {"The raid of 2015-11-03 failed.", "2015-11-03=DATE 2015-11-03 [2015-11-03,2015-11-03]"},
+      {"On 9 and 10 November it rained.", "9=DATE 2015-11-09 [2015-11-09,2015-11-09]; 10 November=DATE 2015-11-10 [2015-11-10,2015-11-10]"},
       {"Fighting of November 3-5 left ruins.",
        "November 3=DATE 2015-11-03 [2015-11-03,2015-11-03]; 5=DATE 2015-11-05 [2015-11-05,2015-11-05]"},
   });
@@ -132,6 +133,8 @@ TEST(FindTimes, ClockTimesTakeTheDayBesideThem) {
       {"It struck at 7:30 local time.", "7:30 local time=TIME 2015-11-12T07:30 [2015-11-12,2015-11-12]"},
       {"It struck at 10:05 GMT Tuesday.", "10:05 GMT Tuesday=TIME 2015-11-10T10:05Z [2015-11-10,2015-11-10]"},
       {"The match ended 3:2.", ""},
+      {"It struck at 0630 on 2 November.",
+       "0630=TIME 2015-11-02T06:30 [2015-11-02,2015-11-02]; 2 November=DATE 2015-11-02 [2015-11-02,2015-11-02]"},
   });
 }
 
