@@ -30,7 +30,8 @@ Result<std::string> LedgerSink::finish() {
   if (error_) return *error_;
   if (const auto account = ledger_.reconcile(); !account) return account.error();
   const auto count = [&](ledger::Added a) { return added_.at(static_cast<size_t>(a)); };
-  std::string out = std::to_string(count(ledger::Added::added)) + " reports added";
+  const uint64_t fresh = count(ledger::Added::added);
+  std::string out = std::to_string(fresh) + (fresh == 1 ? " report added" : " reports added");
   const auto tell = [&](ledger::Added a, const char* what) {
     if (count(a) > 0) out += ", " + std::to_string(count(a)) + what;
   };

@@ -66,7 +66,7 @@ int load(const LoadOptions& options) {
       }
       pipeline::resolve(*coded, *resources, workspace);
       sink.add(std::move(*coded));
-      progress.show(++done, 0, "reports");
+      progress.show(++done, "reports");
     });
     if (!read) status = fail(read.error());
   }

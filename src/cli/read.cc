@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -28,12 +31,38 @@ struct ReadOptions {
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
 };
 
+// Bytes of all inputs together; 0 where that says nothing of how much there is to do: standard input, packed files, unreadable ones.
+uint64_t size_of(const std::vector<std::string>& inputs) {
+  namespace fs = std::filesystem;
+  uint64_t total = 0;
+  bool known = true;
+  const auto add = [&](const fs::path& path) {
+    std::error_code code;
+    std::array<char, 2> head{};
+    std::ifstream(path, std::ios::binary).read(head.data(), head.size());
+    const bool packed = (head[0] == '\x1f' && head[1] == '\x8b') || (head[0] == '\x28' && head[1] == '\xb5');
+    total += fs::file_size(path, code);
+    if (packed || code) known = false;
+  };
+  for (const std::string& input : inputs) {
+    std::error_code code;
+    if (!fs::is_directory(input, code)) {
+      add(input);
+      continue;
+    }
+    for (auto it = fs::recursive_directory_iterator(input, code); !code && it != fs::recursive_directory_iterator(); it.increment(code))
+      if (it->is_regular_file(code)) add(it->path());
+  }
+  return known ? total : 0;
+}
+
 // What becomes of each report as it comes out of the pipeline: a line of JSON, or a row of the ledger and a view of it.
 class Output {
  public:
-  // `ledger` is null where there is none to write to.
-  explicit Output(LedgerSink* ledger)
+  // `ledger` is null where there is none to write to; `bytes` is the size of all inputs, 0 where it cannot be known.
+  Output(LedgerSink* ledger, uint64_t bytes)
       : ledger_(ledger),
+        bytes_(bytes),
         show_(ledger && is_terminal(stdout)),
         colour_(wants_colour(stdout)),
         width_(std::min<size_t>(width_of(stdout), 120)) {}
@@ -46,13 +75,16 @@ class Output {
       if (!ledger_) std::cout << exports::error_line("", coded.error().origin, coded.error()) << '\n';
       return;
     }
+    bytes_done_ += coded->report.original.size();
     const bool shown = show_ && done_ <= kShown;
     if (shown) std::cout << lit_report(*coded, width_, colour_) << '\n';
     if (ledger_)
       ledger_->add(std::move(*coded));
     else
       std::cout << exports::to_json_line(*coded) << '\n';
-    if (!shown) progress_.show(done_, 0, "reports");
+    if (!shown)
+      progress_.show(done_, "reports",
+                     bytes_ > 0 ? std::optional(static_cast<double>(bytes_done_) / static_cast<double>(bytes_)) : std::nullopt);
   }
   void finish() {
     progress_.clear();
@@ -61,6 +93,8 @@ class Output {
 
  private:
   LedgerSink* ledger_;
+  uint64_t bytes_;
+  uint64_t bytes_done_ = 0;
   bool show_, colour_;
   size_t width_;
   uint64_t done_ = 0;
@@ -69,7 +103,7 @@ class Output {
 
 // Codes all inputs and tells how it went; kFailed where some could not be read or the user stopped it.
 int code_inputs(const ReadOptions& options, const pipeline::Resources& resources, LedgerSink* ledger) {
-  Output output(ledger);
+  Output output(ledger, size_of(options.inputs));
   const auto each_input = [&](const intake::Sink& sink) {
     for (const std::string& path : options.inputs) intake::read_input(path, sink);
   };

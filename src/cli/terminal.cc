@@ -62,16 +62,16 @@ std::string painted(std::string_view text, Colour colour, bool on) {
 
 Progress::Progress() : on_(is_terminal(stderr)) {}
 
-void Progress::show(uint64_t done, uint64_t total, std::string_view what) {
+void Progress::show(uint64_t done, std::string_view what, std::optional<double> share) {
   if (!on_ || now_ms() - last_ms_ < kRedrawMs) return;
   last_ms_ = now_ms();
   std::string line = "\r\x1b[K";
-  if (total > 0) {
-    const size_t full = std::min<size_t>(kBar, done * kBar / total);
+  if (share) {
+    const auto full = static_cast<size_t>(std::clamp(*share, 0.0, 1.0) * kBar);
     for (size_t i = 0; i < kBar; ++i) line += i < full ? "█" : "░";
     line += ' ';
   }
-  line += std::to_string(done) + (total > 0 ? "/" + std::to_string(total) : "") + ' ' + std::string(what);
+  line += std::to_string(done) + ' ' + std::string(what);
   std::fwrite(line.data(), 1, line.size(), stderr);
   std::fflush(stderr);
   drawn_ = true;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,8 +27,8 @@ class Progress {
   ~Progress() { clear(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
-  // `done` of `total`; with a total of 0 only the count is shown.
-  void show(uint64_t done, uint64_t total, std::string_view what);
+  // "1234 reports", behind a bar where the share done, [0, 1], is known.
+  void show(uint64_t done, std::string_view what, std::optional<double> share = std::nullopt);
   // Takes the line away, so that other output can be written.
   void clear();
 
