@@ -61,9 +61,23 @@ Verdict judge(Mention& a, Mention& b) {
   return a.span.size() >= b.span.size() ? Verdict::first : Verdict::second;
 }
 
+// "More than 60 Palestinians": a described party whose count the parser cut in two begins where the count does.
+void take_counts_in(std::vector<Mention>& mentions) {
+  for (const Mention& count : mentions) {
+    if (!count.as<Quantity>()) continue;
+    for (Mention& party : mentions) {
+      const bool crosses = count.span.begin < party.span.begin && party.span.begin < count.span.end && count.span.end <= party.span.end;
+      if (!crosses || !party.as<Actor>() || is_name(party) || party.sentence != count.sentence) continue;
+      party.span.begin = count.span.begin;
+      party.first = count.first;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Mention> merge(std::vector<Mention> mentions) {
+  take_counts_in(mentions);
   std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
