@@ -40,7 +40,7 @@ TEST(Registry, HasEveryStateWithItsForces) {
     groups += entry.kind > ActorKind::navy ? 1 : 0;
   }
   EXPECT_GE(states, 200U);
-  EXPECT_GE(groups, 100U);
+  EXPECT_GE(groups, 400U);
   const ActorEntry* army = registry().find("actor:sy-army");
   ASSERT_NE(army, nullptr);
   EXPECT_EQ(army->ucdp, "Government of Syria");
