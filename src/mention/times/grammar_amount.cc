@@ -151,7 +151,8 @@ Grammar::Reading Grammar::repeated(size_t at) const {
   Found found{.begin = at, .end = at + 1, .what = {}};
   Expression& e = found.what;
   e.kind = Expression::Kind::set;
-  if (const auto unit = frequency_of(text(at)); unit && text(at) != "annual") {
+  const bool title = words_[at].capital && !words_[at].all_capitals && at + 1 < words_.size() && words_[at + 1].capital;  // "Daily Mirror"
+  if (const auto unit = frequency_of(text(at)); unit && text(at) != "annual" && !title) {
     e.value = duration_value({}, *unit);
     return found;
   }

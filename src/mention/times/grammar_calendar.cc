@@ -167,8 +167,11 @@ Grammar::Reading Grammar::weekday(size_t at) const {
     e.value = "XXXX-WXX-" + std::to_string(name->weekday);
     return found;
   }
+  // "the Sunday Times"
+  if (is(found.end, "times telegraph mirror express herald mail tribune star post leader") && words_[found.end].capital)
+    return std::nullopt;
   e.weekday = name->weekday;
-  // "Black Friday", "Sunday Times", "Friday the 13th" are left to the reader of names; the date behind a weekday belongs to it.
+  // The date behind a weekday belongs to it.
   const size_t date_at = text(found.end) == "," ? found.end + 1 : found.end;
   Reading date = month_date(date_at);
   if (!date || !date->what.day) date = day_month(date_at);

@@ -142,6 +142,8 @@ Grammar::Reading Grammar::determined(size_t at) const {
   static constexpr std::string_view kPast = "last past previous preceding recent";
   static constexpr std::string_view kFuture = "next coming following upcoming";
   static constexpr std::string_view kSame = "this current same that present";
+  // "following Tuesday's raid": a preposition.
+  if (determiner == "following" && !the) return std::nullopt;
   const bool first = the && determiner == "first";
   const bool past = one_of(determiner, kPast);
   const bool future = one_of(determiner, kFuture);

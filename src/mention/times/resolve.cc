@@ -96,7 +96,9 @@ Timex Resolver::window(const Expression& e) const {
   const double n = e.amount.high.value_or(e.amount.low);
   const int whole = static_cast<int>(std::ceil(n));
   // Hours reach into the day that they began in.
-  const int count = e.unit <= Unit::hour ? std::max(whole, e.unit == Unit::hour ? 24 : 1440) : whole;
+  // "The past three days" are today and the two before.
+  const int days_before = e.unit == Unit::day && whole > 1 ? whole - 1 : whole;
+  const int count = e.unit <= Unit::hour ? std::max(whole, e.unit == Unit::hour ? 24 : 1440) : days_before;
   (*e.shift < 0 ? out.period.start : out.period.end) = shifted(*from, e.unit, *e.shift * count);
   return out;
 }

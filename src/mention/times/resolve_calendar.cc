@@ -41,7 +41,7 @@ double distance(const Period& p, Day publication, Tense tense) {
   const bool month = *p.end - *p.start >= days{27};
   const auto length = static_cast<double>(ahead ? (*p.start - publication).count() : (publication - *p.end).count());
   if (tense == Tense::future) return ahead ? length : 3 * length;
-  return ahead ? (month ? (tense == Tense::past ? 12 : 5) : tense == Tense::past ? 3 : 2) * length : length;
+  return ahead ? (month ? (tense == Tense::past ? 12 : 6.5) : tense == Tense::past ? 3 : 2) * length : length;
 }
 
 // Which of the stretches that come back every year is meant: "last" the latest that began before publication and does not hold it, "next"

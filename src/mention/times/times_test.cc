@@ -98,6 +98,9 @@ TEST(FindTimes, UnitsCountFromPublication) {
       {"At the end of the month they go.", "the end of the month=DATE 2015-11 END [2015-11-21,2015-11-30]"},
       {"Forty died in the past 24 hours.", "the past 24 hours=DURATION PT24H [2015-11-11,2015-11-12]"},
       {"For the last two weeks it rained.", "the last two weeks=DURATION P2W [2015-10-29,2015-11-12]"},
+      {"In the past three days it fell.", "the past three days=DURATION P3D [2015-11-10,2015-11-12]"},
+      {"It was calm following Tuesday's raid.", "Tuesday=DATE 2015-11-10 [2015-11-10,2015-11-10]"},
+      {"The Sunday Times and the Daily Mirror wrote of it.", ""},
       {"They now hold the base.", "now=DATE PRESENT_REF [2015-11-12,2015-11-12]"},
       {"It was recently taken.", "recently=DATE PAST_REF [,2015-11-12]"},
   });
