@@ -58,10 +58,10 @@ TEST(PageDates, UnknownZoneIsNoZone) {
 }
 
 TEST(PageDates, LabelsSayWhatADateIs) {
-  const DateLine both = read_date_line("Published : Nov 12, 2015, 11:44 pm IST | Updated : Nov 13, 2015, 1:00 am IST", {});
+  const DateLine both = read_date_line("Published : Nov 14, 2015, 10:21 pm IST | Updated : Nov 15, 2015, 1:00 am IST", {});
   ASSERT_TRUE(both.published && both.updated);
-  EXPECT_EQ(to_iso(*both.published), "2015-11-12T23:44:00+05:30");
-  EXPECT_EQ(to_iso(*both.updated), "2015-11-13T01:00:00+05:30");
+  EXPECT_EQ(to_iso(*both.published), "2015-11-14T22:21:00+05:30");
+  EXPECT_EQ(to_iso(*both.updated), "2015-11-15T01:00:00+05:30");
   EXPECT_TRUE(read_date_line("Posted on 3 March 2014", {}).published);
   EXPECT_TRUE(read_date_line("Beirut | 3 March 2014", {}).bare);
 }

@@ -15,7 +15,7 @@
 namespace herald::intake {
 namespace {
 
-constexpr size_t kWidestWrap = 100;  // bytes of a line that was wrapped by a program
+constexpr size_t kWidestWrap = 160;  // bytes of a line that was wrapped by a program
 constexpr size_t kProseWords = 12;   // words of a line that ends as a sentence, to be the body's first
 constexpr size_t kLongWords = 25;    // words of a line that is body whatever its end
 constexpr size_t kHeadlineWords = 30;
