@@ -90,27 +90,36 @@ bool time_word(const Tree& tree, uint32_t i) {
   return std::find(kWords.begin(), kWords.end(), tree.lower(i)) != kWords.end();
 }
 
-// Where the right side of the cue's own words ends: before a comma, a quotation, "that", a colon or the complement that the tree shows.
+// Where the right side of the cue's own words ends: after words of time, the person told and circumstances such as "in a statement", before
+// a comma, a quotation, "that", a colon or the clause that is said.
 uint32_t cue_end(const Tree& tree, uint32_t verb, std::optional<uint32_t> complement, const Range& bounds) {
-  const uint32_t begins = complement && *complement > verb ? std::max(verb + 1, tree.subtree(*complement).first) : bounds.last;
-  uint32_t i = verb + 1;
-  for (; i < bounds.last; ++i) {
-    if (i >= begins) return i;
-    if (tree.punctuation(i) || tree.quote(i) != tree.quote(verb) || tree.lower(i) == "that") return i;
-    if (finite(tree, i) && !(i > verb + 1 && subordinates(tree, i - 1))) {
-      // A clause without "that": it begins after the words of time and the person told.
-      uint32_t k = verb + 1;
-      const auto told = tree.lemma(verb) == "tell" || tree.lemma(verb) == "assure" || tree.lemma(verb) == "inform"
-                            ? phrase_after(tree, verb)
-                            : std::nullopt;
-      if (told && told->range.last < i) k = told->range.last;
-      while (k < i && (time_word(tree, k) || (tree.at(k).upos == Upos::ADV && k == verb + 1) ||
-                       (tree.at(k).upos == Upos::ADP && k + 1 < i && time_word(tree, k + 1))))
-        ++k;
-      return k;
+  const auto closes = [&](uint32_t k) { return tree.punctuation(k) || tree.quote(k) != tree.quote(verb) || tree.lower(k) == "that"; };
+  uint32_t stop = verb + 1;
+  while (stop < bounds.last && !closes(stop)) ++stop;
+  const uint32_t begins = complement && *complement > verb ? tree.subtree(*complement).first : bounds.last;
+  const bool said = begins < stop || clause_begins(tree, {verb + 1, stop});
+  if (!said) return stop;
+  uint32_t k = verb + 1;
+  if (one_of(tree.lemma(verb), {"tell", "assure", "inform", "remind", "warn", "notify", "ask"}))
+    if (const auto told = phrase_after(tree, verb); told && told->range.last < stop && clause_begins(tree, {told->range.last, stop}))
+      k = told->range.last;
+  while (k < stop) {
+    if (time_word(tree, k) || (tree.at(k).upos == Upos::ADV && !subordinates(tree, k) && k == verb + 1)) {
+      ++k;
+      continue;
+    }
+    if (tree.at(k).upos != Upos::ADP) break;
+    const auto h = tree.head(k);
+    if (k + 1 < stop && time_word(tree, k + 1)) {
+      k += 2;
+    } else if (h && *h > k && tree.head(*h) == std::optional<uint32_t>(verb) && tree.subtree(*h).last <= stop &&
+               tree.subtree(*h).last > k && clause_begins(tree, {tree.subtree(*h).last, bounds.last})) {
+      k = tree.subtree(*h).last;
+    } else {
+      break;
     }
   }
-  return i;
+  return k;
 }
 
 // How far a content on the right reaches: to the end of the sentence, but for a second verb of the speaker and a participle that adds to
@@ -119,16 +128,19 @@ uint32_t reach(const Tree& tree, uint32_t verb, uint32_t begin, uint32_t end, co
   while (end < bounds.last) {
     const uint32_t i = next_word(tree, end, bounds);
     if (i >= bounds.last) return end;
-    if (tree.at(i).upos == Upos::CCONJ || tree.lower(i) == "according") return end;
+    if (tree.lower(i) == "according") return end;
     if (i > end && (tree.at(i).xpos == "VBG" || tree.word(end) == ";")) return end;
     if (tree.quote(begin) != tree.quote(verb) && tree.quote(end) == tree.quote(begin) && tree.quote(i) == tree.quote(verb) &&
         tree.punctuation(end))
       return end;
-    uint32_t top = i;
-    for (auto up = tree.head(top); up && !tree.under(verb, *up); up = tree.head(top)) top = *up;
-    const auto rel = tree.relation(top);
-    if (top > verb && (rel == "conj" || (rel == "advcl" && !tree.child(top, "mark")))) return end;
-    end = std::max(i + 1, std::min(tree.subtree(top).last, bounds.last));
+    if (tree.at(i).upos == Upos::CCONJ) {
+      // "and fled": a second thing said, or a second thing that the speaker did, as the tree has it.
+      uint32_t k = i + 1;
+      while (k < bounds.last && tree.at(k).upos == Upos::ADV) ++k;
+      const auto h = k < bounds.last ? tree.head(k) : std::nullopt;
+      if (k < bounds.last && finite(tree, k) && h && *h <= verb) return end;
+    }
+    end = i + 1;
   }
   return end;
 }

@@ -72,6 +72,7 @@ std::optional<Source> subject_of(const Tree& tree, uint32_t verb) {
       const auto rel = tree.relation(c);
       if (rel == "expl") return std::nullopt;
       // The subject of a passive is told, asked or quoted; it speaks only through a participle that hangs on that passive.
+      if (tree.quote(c) >= 0 && tree.quote(c) != tree.quote(verb)) continue;
       if (rel == "nsubj" && (v != verb || !tree.is(c, "nsubj:pass"))) return noun_phrase(tree, c, v == verb ? verb : std::max(v, c + 1));
     }
     const auto h = tree.head(v);
@@ -179,7 +180,15 @@ std::optional<Source> phrase_after(const Tree& tree, uint32_t verb) {
 std::optional<Source> speaker_of(const Tree& tree, uint32_t verb, bool by_order) {
   std::optional<Source> shown = subject_of(tree, verb);
   const Range s = tree.sentence(verb);
-  const bool follows = verb > s.first && (tree.word(verb - 1) == "," || tree.quote(verb - 1) != tree.quote(verb));
+  // "…," said X; but not "X, head of Y, said that …": there a clause follows.
+  bool follows = verb > s.first && tree.quote(verb - 1) != tree.quote(verb);
+  if (!follows && verb > s.first && tree.word(verb - 1) == ",") {
+    follows = true;
+    for (uint32_t i = verb + 1;
+         i < s.last && !one_of(tree.lower(i), {"who", "which", "whose", "when", "where", "as", "while", "after"}) && tree.word(i) != ",";
+         ++i)
+      if (tree.verbal(i) && tree.at(i).xpos != "VBG" && tree.at(i).xpos != "VBN") follows = false;
+  }
   if (shown && shown->head > verb && (!follows || tree.lemma(verb) == "tell")) shown.reset();
   if (!by_order) return shown;
   const auto near = [&](const Source& x) {

@@ -1,8 +1,9 @@
 #include "voice/voice.h"
 
 #include <algorithm>
-#include <numeric>
-#include <set>
+#include <array>
+#include <optional>
+#include <string_view>
 
 #include "voice/content.h"
 #include "voice/cue_finder.h"
@@ -23,9 +24,17 @@ bool holds(const Attribution& a, const Span& words) {
   return std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.contains(words); });
 }
 
-// Inside another's words only what changes the standing of a fact is kept: who says, denies, claims, threatens, predicts it.
-bool matters_inside(CueKind kind) {
-  return kind != CueKind::stance && kind != CueKind::thought;
+// Inside another's words only what changes the standing of a fact is kept: who else says, denies, claims or threatens it.
+bool matters_inside(const Tree& tree, const Found& f) {
+  if (f.kind == CueKind::stance || f.kind == CueKind::thought || f.kind == CueKind::demand) return false;
+  return tree.quote(f.head) < 0 || f.kind == CueKind::speech || f.kind == CueKind::denial || f.kind == CueKind::responsibility;
+}
+
+// "I", "we", "you": the speaker himself, whoever he is.
+bool first_or_second_person(const Tree& tree, const Found& f) {
+  if (!f.source) return false;
+  static constexpr std::array<std::string_view, 8> kWords = {"i", "we", "you", "my", "our", "your", "me", "us"};
+  return std::find(kWords.begin(), kWords.end(), tree.lower(f.source->head)) != kWords.end();
 }
 
 std::vector<Found> candidates(const Report& report, const Tree& tree, const Cues& cues) {
@@ -35,7 +44,7 @@ std::vector<Found> candidates(const Report& report, const Tree& tree, const Cues
     for (uint32_t i = s.first; i < s.last; ++i) {
       auto f = find_verb(tree, cues, i);
       if (!f) f = find_phrase(tree, cues, i);
-      if (f) out.push_back(std::move(*f));
+      if (f && !first_or_second_person(tree, *f)) out.push_back(std::move(*f));
     }
     if (out.size() == begin && report.headline_span && report.headline_span->contains(s.span))
       if (auto f = find_colon(tree, cues, {s.first, s.last})) out.push_back(std::move(*f));
@@ -70,6 +79,25 @@ void part(const Tree& tree, std::vector<Found>& found) {
       break;
     }
   }
+  // "X said A, and Y said B", "X said A, adding B": what the first says ends where the second begins.
+  for (size_t i = 1; i < found.size(); ++i) {
+    Found& g = found[i - 1];
+    const Found& f = found[i];
+    if (g.before || f.before || g.content.empty() || tree.at(g.head).sentence != tree.at(f.head).sentence ||
+        tree.quote(g.head) != tree.quote(f.head))
+      continue;
+    const bool same = f.source && g.source && f.source->head == g.source->head;
+    uint32_t cut = same ? f.cue.first : extent(f).first;
+    if (cut <= g.cue.last || !tree.verbal(f.head)) continue;
+    const bool joined =
+        tree.at(cut - 1).upos == Upos::CCONJ || tree.word(cut - 1) == "," || tree.word(cut - 1) == ";" || tree.word(cut - 1) == "—";
+    if (!joined || !g.content.back().holds(cut) || (!same && tree.at(f.source ? f.source->head : f.head).upos == Upos::PRON)) continue;
+    Range& p = g.content.back();
+    p.last = cut;
+    while (p.last > p.first && (tree.punctuation(p.last - 1) || tree.at(p.last - 1).upos == Upos::CCONJ) &&
+           tree.quote(p.last - 1) == tree.quote(g.head))
+      --p.last;
+  }
   std::erase_if(found, [](const Found& f) {
     return f.content.empty() || std::all_of(f.content.begin(), f.content.end(), [](const Range& p) { return p.empty(); });
   });
@@ -83,7 +111,7 @@ void carry_on(const Tree& tree, std::vector<Found>& found) {
     if (tree.at(g.head).sentence != tree.at(f.head).sentence || !g.source || f.cue.first == 0 || tree.quote(g.head) != tree.quote(f.head))
       continue;
     const uint32_t prev = f.cue.first - 1;
-    const bool participle = tree.at(f.head).xpos == "VBG" && tree.word(prev) == ",";
+    const bool participle = tree.at(f.head).xpos == "VBG" && tree.word(prev) == "," && tree.lower(f.head) != "according";
     const bool joined = tree.at(prev).upos == Upos::CCONJ && tree.verbal(f.head) && g.cue.last <= prev;
     if ((participle || joined) && g.kind != CueKind::stance) f.source = g.source;
   }
@@ -99,40 +127,44 @@ Attribution to_bytes(const Tree& tree, const Found& f) {
   return a;
 }
 
-// "He said: " or "He was blunt." and then a quotation with no cue of its own: it goes on in the voice before it.
+// A quotation with no cue of its own goes on in the voice before it: right after that voice's sentence in one paragraph, in the next
+// paragraph where the last one was left open, and after a colon.
 void go_on(const Tree& tree, std::vector<Attribution>& out) {
   const auto& quotes = tree.quotes();
-  std::optional<size_t> speaker;  // attribution whose words ended right before
+  std::optional<size_t> speaker;  // whose quotation or reported speech came last
+  uint32_t spoken = 0;            // where it, or its cue's sentence, ends
+  size_t next = 0;
+  const auto end_of_sentence = [&](uint32_t byte) {
+    const auto& all = tree.sentences();
+    const auto it = std::partition_point(all.begin(), all.end(), [&](const Sentence& s) { return s.span.end <= byte; });
+    return it == all.end() ? byte : it->span.end;
+  };
   for (size_t q = 0; q < quotes.size(); ++q) {
     const Span& span = quotes[q].span;
-    std::optional<size_t> own;
-    for (size_t i = 0; i < out.size(); ++i)
-      if (out[i].kind != CueKind::stance &&
-          std::any_of(out[i].content.begin(), out[i].content.end(), [&](const Span& s) { return s.overlaps(span); }) &&
-          !span.contains(out[i].cue) && (!own || size_of(out[i]) < size_of(out[*own])))
-        own = i;
-    if (!own) {
-      // The words before it, back to where the last voice ended, hold nothing but that voice's cue.
-      std::optional<size_t> last;
-      for (size_t i = 0; i < out.size(); ++i) {
-        uint32_t end = std::max(out[i].cue.end, out[i].source.end);
-        for (const Span& s : out[i].content)
-          if (s.end <= span.begin) end = std::max(end, s.end);
-        if (out[i].cue.begin >= span.begin || out[i].kind == CueKind::stance) continue;
-        const auto between = tree.text().substr(end, span.begin > end ? span.begin - end : 0);
-        const bool new_paragraph = between.find("\n\n") != std::string_view::npos;
-        const bool follows_on = q > 0 && quotes[q - 1].goes_on && quotes[q - 1].span.end >= end - std::min<uint32_t>(end, 3);
-        const auto stop = between.find_first_of(".?!");
-        const bool close = between.size() < 160 &&
-                           (stop == std::string_view::npos || between.find_first_not_of(" \n\t\r", stop + 1) == std::string_view::npos);
-        if (close && (!new_paragraph || follows_on || between.find(':') != std::string_view::npos)) last = i;
-      }
-      if (last) {
-        out[*last].content.push_back(span);
-        own = last;
-      }
+    // The last voice outside quotations whose cue stands before this one.
+    for (; next < out.size() && out[next].cue.begin < span.begin; ++next) {
+      const Attribution& a = out[next];
+      const bool quoted = std::any_of(quotes.begin(), quotes.end(), [&](const Quote& x) { return x.span.contains(a.cue); });
+      if (quoted || a.kind == CueKind::stance || a.content.empty()) continue;
+      speaker = next;
+      spoken = end_of_sentence(a.cue.begin);
     }
-    speaker = own;
+    const auto own = std::find_if(out.begin(), out.end(), [&](const Attribution& a) {
+      return !span.contains(a.cue) && std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.overlaps(span); });
+    });
+    if (own != out.end()) {
+      if (speaker && !span.contains(out[*speaker].cue)) spoken = std::max(spoken, span.end);
+      continue;
+    }
+    if (!speaker) continue;
+    const auto gap = span.begin > spoken ? tree.text().substr(spoken, span.begin - spoken) : std::string_view();
+    const bool paragraph = gap.find("\n\n") != std::string_view::npos;
+    const bool left_open = q > 0 && quotes[q - 1].goes_on && quotes[q - 1].span.end <= spoken;
+    const bool blank = gap.find_first_not_of(" \n\t\r") == std::string_view::npos;
+    const bool colon = out[*speaker].content.back().end <= span.begin && spoken > 0 && tree.text()[spoken - 1] == ':';
+    if (!blank || (paragraph && !left_open && !colon)) continue;
+    out[*speaker].content.push_back(span);
+    spoken = std::max(span.end, end_of_sentence(span.end - 1));
   }
 }
 
@@ -166,7 +198,7 @@ std::vector<Attribution> find_attributions(const Report& report, const Analysis&
   std::vector<Attribution> kept;
   std::vector<Found> kept_found;
   for (size_t i = 0; i < out.size(); ++i) {
-    if (out[i].outer && !matters_inside(out[i].kind)) continue;
+    if (out[i].outer && !matters_inside(tree, found[i])) continue;
     kept.push_back(std::move(out[i]));
     kept_found.push_back(std::move(found[i]));
   }
