@@ -120,10 +120,13 @@ constexpr std::array<std::string_view, 40> kDirections = {
     "metropolitan", "mainland", "neighboring", "neighbouring", "old",          "rural",        "coastal",      "suburban",
     "nearby",       "occupied", "midtown",     "uptown",       "mid",          "modern",       "ancient",      "landlocked"};
 
-constexpr std::array<std::string_view, 26> kLocatives = {"in",       "at",     "near",   "from",    "to",      "outside", "around",
-                                                         "inside",   "across", "toward", "towards", "into",    "through", "throughout",
-                                                         "over",     "via",    "off",    "beyond",  "between", "leaving", "entering",
-                                                         "visiting", "around", "within", "against", "reached"};
+constexpr std::array<std::string_view, 54> kLocatives = {
+    "in",      "at",      "near",      "from",       "to",         "outside",    "around",    "inside",   "across",
+    "toward",  "towards", "into",      "through",    "throughout", "over",       "via",       "off",      "beyond",
+    "between", "leaving", "entering",  "visiting",   "within",     "against",    "reached",   "captured", "capture",
+    "seized",  "seize",   "took",      "retook",     "retake",     "recaptured", "recapture", "overran",  "entered",
+    "enter",   "stormed", "attacked",  "besieged",   "besiege",    "bombed",     "bombarded", "shelled",  "controls",
+    "control", "fled",    "liberated", "surrounded", "bombarding", "shelling",   "bombing",   "holding",  "defending"};
 
 constexpr std::array<std::string_view, 38> kCalendar = {
     "january",  "february", "march", "april", "may",    "june",    "july",      "august",   "september", "october",

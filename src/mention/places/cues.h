@@ -41,7 +41,7 @@ enum class Sort : uint8_t {
     std::string_view key);  // "post", "times", "bank", "university": with a place's name before or after it, a body's name
 [[nodiscard]] bool is_direction(
     std::string_view key);                             // "north", "northern", "south-eastern" in one word, "central", "greater", "downtown"
-[[nodiscard]] bool is_locative(std::string_view key);  // "in", "near", "toward"
+[[nodiscard]] bool is_locative(std::string_view key);  // "in", "near", "toward"; and verbs whose object is ground: "captured", "shelled"
 [[nodiscard]] bool is_calendar(std::string_view key);  // months and days of the week
 [[nodiscard]] bool is_particle(std::string_view key);  // may stand in lower case inside a name: "al", "de", "of"
 [[nodiscard]] bool is_article_prefix(std::string_view key);        // "al", "ash": may begin a name in lower case

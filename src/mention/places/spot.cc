@@ -62,7 +62,9 @@ class Spotter {
     for (uint32_t i = 0; i < pieces().size(); ++i) {
       const Piece& p = pieces()[i];
       const Entity* e = reading_.entity_of(p);
-      if (e != nullptr && e->type == EntityType::person && p.capital && e->last - e->first > 1) persons_.insert(p.key);
+      const bool surname = e != nullptr && e->type == EntityType::person && p.capital && e->last - e->first > 1 &&
+                           e->last - e->first <= 4 && p.token + 1 == e->last;
+      if (surname && (p.flags & kCommonWord) == 0) persons_.insert(p.key);
       if (i == 0 || !p.capital || !mixed(i)) continue;
       const Piece& b = pieces()[i - 1];
       const bool joined = p.gap == Gap::space || p.gap == Gap::stop || p.gap == Gap::hyphen;
@@ -183,20 +185,25 @@ class Spotter {
     if (s.sort != Sort::none || s.inside >= 0 || contains_one(m)) return true;
     const Span line = reading_.report.dateline_span.value_or(Span{});
     if (line.contains(s.span)) return true;
-    const Entity* e = reading_.entity_of(pieces()[s.first]);
-    if (e != nullptr && e->type == EntityType::location) return true;
+
     uint32_t i = s.first;
     while (i > 0 && (pieces()[i].gap == Gap::space || pieces()[i].gap == Gap::hyphen)) {
       const std::string& key = pieces()[i - 1].key;
       if (is_locative(key)) return true;
+      if (key == "and" || key == "or") return listed(m, i - 1);
       if (key != "the" && !is_direction(key) && !is_article_prefix(key)) return false;
       --i;
     }
-    return false;
+    return pieces()[i].gap == Gap::comma && listed(m, i);
+  }
+  // The name before ended at piece `end` and is a place: "Sarmin, Binnish and Taftanaz".
+  [[nodiscard]] bool listed(size_t m, uint32_t end) const {
+    return m > 0 && matches_[m - 1].last == end && !matches_[m - 1].adjective && verdicts_[m - 1] == Verdict::good && sure_[m - 1];
   }
 
   void judge() {
     verdicts_.resize(matches_.size(), Verdict::no);
+    sure_.resize(matches_.size(), false);
     std::set<std::string> good;
     for (size_t m = 0; m < matches_.size(); ++m) {
       verdicts_[m] = judged(m);
@@ -215,7 +222,7 @@ class Spotter {
     for (const Candidate& c : s.candidates) fame = std::max(fame, fame_of(gazetteer_, c));
 
     const Entity* e = reading_.entity_of(head);
-    if (e != nullptr && (e->type == EntityType::person || e->type == EntityType::weapon) && fame < Fame::state) return Verdict::no;
+    if (e != nullptr && e->type == EntityType::weapon && fame < Fame::state) return Verdict::no;
     if (s.adjective) return adjective(s);
     const bool short_form =
         std::all_of(s.candidates.begin(), s.candidates.end(), [](const Candidate& c) { return c.how == How::abbreviation; });
@@ -225,6 +232,7 @@ class Spotter {
       return Verdict::no;
     if (head.first_word && single && (head.flags & kCommonWord) != 0 && head.upos != Upos::PROPN && s.inside < 0) return Verdict::no;
     const bool loc = located(m);
+    sure_[m] = loc || fame >= Fame::city;
     if (!neighbours_allow(m, fame, loc)) return Verdict::no;
     if (single && fame < Fame::state && persons_.count(head.key) != 0 && s.sort == Sort::none && s.inside < 0) return Verdict::no;
 
@@ -239,10 +247,7 @@ class Spotter {
     if (common) return loc && (fame >= Fame::town || s.sort != Sort::none || s.inside >= 0) ? Verdict::good : Verdict::no;
     if (loc) return Verdict::good;
     if (name_of_person && fame < Fame::city) return Verdict::weak;
-    const bool alternate_only =
-        std::all_of(s.candidates.begin(), s.candidates.end(), [](const Candidate& c) { return c.how == How::alternate; });
-    if (alternate_only && fame == Fame::hamlet) return Verdict::weak;
-    return Verdict::good;
+    return fame == Fame::hamlet ? Verdict::weak : Verdict::good;
   }
 
   // "NSW": a short form that the codebook gives a region. Other capitals are bodies.
@@ -326,7 +331,7 @@ class Spotter {
       while (j < pieces().size() && pieces()[j].token < e.last) ++j;
       while (i < j && (!reading_.nameish(pieces()[i]) || pieces()[i].key == "the")) ++i;
       while (j > i && !reading_.nameish(pieces()[j - 1])) --j;
-      add_if_free(i, j, taken, out);
+      if (i < j && led_by_place_word(i) && is_strange(i, j)) add_if_free(i, j, taken, out);
     }
     for (uint32_t i = 0; i < pieces().size(); ++i) {
       if (!mixed(i) || !reading_.nameish(pieces()[i]) || taken[i] || pieces()[i].first_word) continue;
@@ -341,6 +346,17 @@ class Spotter {
       if (introduced || named) add_if_free(i, j, taken, out);
       i = j - 1;
     }
+  }
+
+  // "in Zubaydiya", "near the Zubaydiya": the model alone takes too much for places.
+  [[nodiscard]] bool led_by_place_word(uint32_t i) const {
+    while (i > 0 && pieces()[i].gap == Gap::space && (pieces()[i - 1].key == "the" || is_direction(pieces()[i - 1].key))) --i;
+    return i > 0 && pieces()[i].gap == Gap::space && is_locative(pieces()[i - 1].key);
+  }
+  // No piece is an ordinary word or a person's name.
+  [[nodiscard]] bool is_strange(uint32_t i, uint32_t j) const {
+    return std::all_of(pieces().begin() + i, pieces().begin() + j,
+                       [&](const Piece& p) { return p.flags == 0 && persons_.count(p.key) == 0 && !p.shouted; });
   }
 
   // Words that after an unknown name leave no doubt.
@@ -372,6 +388,7 @@ class Spotter {
   const Gazetteer& gazetteer_;
   std::vector<Spot> matches_;
   std::vector<Verdict> verdicts_;
+  std::vector<bool> sure_;  // a match has words around it that only a place would have, or is well known
   std::set<std::string> persons_;
 };
 
