@@ -232,7 +232,7 @@ class Proposer {
     d.rule = hit.rule;
     d.trigger = hit.token;
     d.victim = victim;
-    if (agent && is_actor(r_, *agent)) d.agent = agent;
+    if (agent && can_attack(r_, *agent)) d.agent = agent;
     Claim& c = d.claim;
     c.type = ClaimType::casualties;
     c.sentence = sentence_;

@@ -35,8 +35,8 @@ void set_ids(const Report& report, std::vector<Claim>& claims) {
 }  // namespace
 
 std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions, const std::vector<Attribution>& attributions,
-                               const Codebook& codebook) {
-  const Reading reading(report, analysis, mentions, attributions, codebook.parties());
+                               const Codebook& codebook, const mention::Resources& resources) {
+  const Reading reading(report, analysis, mentions, attributions, resources);
   std::vector<Draft> drafts;
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     propose_casualties(reading, codebook, s, drafts);

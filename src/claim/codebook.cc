@@ -93,9 +93,6 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
       return Error{.what = e.msg, .origin = file.string(), .offset = {}, .line = static_cast<uint64_t>(e.mark.line) + 1, .hint = "see docs/codebook.md"};
     }
   }
-  auto parties = actors::Parties::load(folder / "parties.yaml");
-  if (!parties) return parties.error();
-  out.parties_ = std::move(*parties);
   out.index();
   return out;
 }

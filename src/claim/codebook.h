@@ -9,7 +9,6 @@
 
 #include "herald/claim.h"
 #include "herald/result.h"
-#include "mention/actors/parties.h"
 
 namespace herald::claim {
 
@@ -35,11 +34,10 @@ enum class WordClass : uint8_t { verb, noun, adjective };
 // Immutable after load; shared by all threads.
 class Codebook {
  public:
-  // Reads <folder>/events/*.yaml and <folder>/parties.yaml. The error names file, line and what is wrong.
+  // Reads <folder>/events/*.yaml. The error names file, line and what is wrong.
   [[nodiscard]] static Result<Codebook> load(const std::filesystem::path& folder);
 
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
-  [[nodiscard]] const actors::Parties& parties() const { return parties_; }
   [[nodiscard]] const Rule* find(const std::string& name) const;
   // Rules whose trigger of this class begins with this lemma, with the words that must follow it ("blow" -> {rule, "up"}).
   struct Trigger {
@@ -51,7 +49,6 @@ class Codebook {
  private:
   void index();
   std::vector<Rule> rules_;
-  actors::Parties parties_;
   std::map<std::pair<std::string, WordClass>, std::vector<Trigger>> by_word_;
 };
 

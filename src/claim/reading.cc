@@ -8,8 +8,9 @@ namespace herald::claim {
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> set) { return std::find(set.begin(), set.end(), word) != set.end(); }
 
-Reading::Reading(const Report& r, const Analysis& a, const std::vector<Mention>& m, const std::vector<Attribution>& v, const actors::Parties& p)
-    : report(r), analysis(a), mentions(m), attributions(v), parties(p) {
+Reading::Reading(const Report& r, const Analysis& a, const std::vector<Mention>& m, const std::vector<Attribution>& v,
+                 const mention::Resources& resources)
+    : report(r), analysis(a), mentions(m), attributions(v), gazetteer(resources.gazetteer), describer(r, a, resources.registry) {
   const size_t n = a.tokens.size();
   lemmas_.reserve(n);
   lowers_.reserve(n);

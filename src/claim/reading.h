@@ -13,7 +13,8 @@
 #include "herald/attribution.h"
 #include "herald/mention.h"
 #include "herald/report.h"
-#include "mention/actors/parties.h"
+#include "mention/actors/party.h"
+#include "mention/mentions.h"
 
 namespace herald::claim {
 
@@ -22,13 +23,14 @@ using TokenId = uint32_t;
 class Reading {
  public:
   Reading(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions, const std::vector<Attribution>& attributions,
-          const actors::Parties& parties);
+          const mention::Resources& resources);
 
   const Report& report;
   const Analysis& analysis;
   const std::vector<Mention>& mentions;
   const std::vector<Attribution>& attributions;
-  const actors::Parties& parties;
+  const places::Gazetteer& gazetteer;
+  const actors::Describer describer;  // parties that noun phrases describe
 
   [[nodiscard]] const Token& token(TokenId t) const { return analysis.tokens[t]; }
   [[nodiscard]] std::string_view word(TokenId t) const { return analysis.tokens[t].span.in(report.text); }

@@ -205,7 +205,7 @@ class Proposer {
     c.rule = hit.rule->name;
     c.codes = hit.rule->codes;
     c.means = means_in(r_, sentence_);
-    if (agent && is_actor(r_, *agent)) d.agent = agent;
+    if (agent && can_attack(r_, *agent)) d.agent = agent;
     if (target && !(d.agent && *d.agent == *target) && !one_of(r_.lower(*target), {"it", "this", "that", "which"})) d.target = target;
     if (d.agent) c.by = party_at(r_, *d.agent);
     if (d.target) c.target = party_at(r_, *d.target);

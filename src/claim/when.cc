@@ -28,6 +28,12 @@ bool dates_the_saying(const Reading& r, const Mention& m, TokenId trigger) {
   return false;
 }
 
+bool weekday_named(const Reading& r, const Mention& m) {
+  for (TokenId t = m.first; t < m.last; ++t)
+    if (one_of(r.lower(t), {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})) return true;
+  return false;
+}
+
 std::string mark_before(const Reading& r, const Mention& m) {
   const std::string by_tree = r.case_of(m.head);
   if (!by_tree.empty()) return by_tree;
@@ -45,6 +51,11 @@ std::optional<Period> with_mark(const Reading& r, const Mention& m, const std::s
   }
   if (!t.period.known()) return std::nullopt;
   Period p = t.period;
+  // "Tuesday" in a sentence that also looks ahead: what has been done was done on the one past.
+  if (published && p.start && *p.start > *published && *p.start - *published <= days{7} && weekday_named(r, m)) {
+    p.start = *p.start - days{7};
+    if (p.end) p.end = *p.end - days{7};
+  }
   if (mark == "since" || (mark == "from" && m.last < r.sentence_of(m.first).last && r.lower(m.last) == "on")) {
     if (published && p.start && *p.start <= *published) return Period{p.start, published};
     return Period{p.start, std::nullopt};

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "mention/places/resolve.h"
 
 namespace herald::claim {
 namespace {
@@ -67,6 +68,9 @@ std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
     if (!p || p->use != PlaceUse::literal) continue;
     if (belongs_elsewhere(r, m, trigger)) continue;
     const std::string mark = r.case_of(m.head);
+    const bool located = one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "of", "to", "from", "into", "across", "over", "under", "through", "towards"});
+    // A name that nobody knows as a place must stand as one.
+    if (!p->at && (!located || r.mention_at<Actor>(m.head))) continue;
     double cost = r.distance(trigger, m.head) + 0.02 * std::abs(static_cast<int>(m.head) - static_cast<int>(trigger));
     cost += 1.5 * breadth(*p);
     if (one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "north of", "south of", "east of", "west of"})) cost -= 1.0;
@@ -132,7 +136,22 @@ std::optional<ClaimPlace> dateline_place(const Reading& r) {
         at.method = PlaceMethod::dateline;
         return ClaimPlace{std::move(at), m.span};
       }
-  return std::nullopt;
+  const std::string_view line = r.report.dateline;
+  const std::string city(base::trim(line.substr(0, line.find_first_of(",:(-"))));
+  if (city.empty()) return std::nullopt;
+  // The text's own resolution of the name goes before the gazetteer's most prominent bearer.
+  for (const Mention& m : r.mentions)
+    if (const Place* p = m.as<Place>(); p && p->at && base::fold(std::string(r.text(m.span))) == base::fold(city)) {
+      Place at = *p;
+      at.use = PlaceUse::literal;
+      at.method = PlaceMethod::dateline;
+      return ClaimPlace{std::move(at), std::nullopt};
+    }
+  const auto ranked = places::rank_alone(r.gazetteer, r.gazetteer.lookup(city), 1);
+  if (ranked.empty()) return std::nullopt;
+  Place at = r.gazetteer.place(ranked.front().place, PlaceUse::literal);
+  at.method = PlaceMethod::dateline;
+  return ClaimPlace{std::move(at), std::nullopt};
 }
 
 }  // namespace herald::claim

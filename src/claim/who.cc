@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-
 namespace herald::claim {
 namespace {
 
@@ -11,51 +9,41 @@ bool is_personal_pronoun(const std::string& w) {
   return one_of(w, {"he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "whom", "himself", "herself", "themselves", "others", "another", "everyone", "someone", "ours"});
 }
 
-// The noun's row: with the modifiers before it, the longest that the list has ("police officer" before "officer").
-const actors::PartyNoun* row_of(const Reading& r, TokenId noun) {
-  std::string key = base::fold(r.lemma(noun));
-  const actors::PartyNoun* best = r.parties.noun(key);
-  if (!best) best = r.parties.noun(base::fold(r.lower(noun)));
-  const TokenId first = r.sentence_of(noun).first;
-  for (TokenId t = noun; t > first && noun - t < 3;) {
-    --t;
-    if (r.token(t).head != static_cast<int32_t>(noun) && !r.descends(t, noun)) break;
-    key = base::fold(r.lower(t)) + " " + key;
-    if (const auto* longer = r.parties.noun(key)) best = longer;
-  }
-  return best;
+// The actor mention that this token heads or ends; one that merely holds it ("Lebanon" in "Lebanon's Hezbollah") does not count.
+const Mention* actor_at(const Reading& r, TokenId t) {
+  const Mention* m = r.mention_at<Actor>(t);
+  return m && (m->head == t || t + 1 == m->last || m->form == MentionForm::name) ? m : nullptr;
 }
-
-const actors::PartyNoun* modifier_of(const Reading& r, TokenId noun) {
-  for (const TokenId c : r.children(noun))
-    if (c < noun && r.is(c, {"amod", "compound", "nmod"}))
-      if (const auto* m = r.parties.modifier(base::fold(r.lower(c)))) return m;
-  return nullptr;
-}
-
-// The mention whose head this is, or that covers it.
-const Mention* actor_at(const Reading& r, TokenId head) { return r.mention_at<Actor>(head); }
 
 }  // namespace
 
 bool is_actor(const Reading& r, TokenId head) {
   const TokenId noun = r.content_head(head);
   if (is_personal_pronoun(r.lower(noun))) return true;
-  if (const Mention* m = actor_at(r, noun); m && (m->head == noun || noun + 1 == m->last)) return true;
-  if (r.mention_at<Place>(noun)) {
-    const Place* p = r.mention_at<Place>(noun)->as<Place>();
-    return p->use == PlaceUse::associative;
-  }
-  return row_of(r, noun) != nullptr;
+  if (r.mention_at<Weapon>(noun) && !r.describer.describe(noun).own_noun) return false;
+  if (actor_at(r, noun)) return true;
+  if (const Mention* m = r.mention_at<Place>(noun)) return m->as<Place>()->use == PlaceUse::associative;
+  return r.describer.describe(head).noun != nullptr;
+}
+
+bool can_attack(const Reading& r, TokenId head) {
+  if (!is_actor(r, head)) return false;
+  const TokenId noun = r.content_head(head);
+  if (one_of(r.lemma(noun), {"other", "another", "people", "person", "one", "embassy", "consulate", "mission", "hospital", "court", "parliament", "nobody", "victim", "who"}) ||
+      r.token(noun).upos == Upos::NUM)
+    return false;
+  const auto d = r.describer.describe(head);
+  return !(d.own_noun && d.speaks && d.party != PartyKind::combatants && d.body == actors::Body::none);
 }
 
 bool is_people(const Reading& r, TokenId head) {
   const TokenId noun = r.content_head(head);
   if (is_personal_pronoun(r.lower(noun))) return true;
-  if (const auto* row = row_of(r, noun)) return !(row->speaks && row->collective && !one_of(r.lemma(noun), {"police"}));
-  if (const Mention* m = actor_at(r, noun); m && (m->head == noun || noun + 1 == m->last)) {
-    const Actor* a = m->as<Actor>();
-    return a->type == ActorType::person || a->type == ActorType::group || a->type == ActorType::nationality;
+  const auto d = r.describer.describe(head);
+  if (d.own_noun) return !(d.noun->speaks && d.noun->collective && r.lemma(noun) != "police");
+  if (const Mention* m = actor_at(r, noun)) {
+    const ActorType type = m->as<Actor>()->type;
+    return type == ActorType::person || type == ActorType::group || type == ActorType::nationality;
   }
   if (r.mention_at<Place>(noun) || r.mention_at<Weapon>(noun) || r.mention_at<Timex>(noun)) return false;
   // A bare number counts people where it is harmed.
@@ -63,37 +51,18 @@ bool is_people(const Reading& r, TokenId head) {
 }
 
 PartyKind party_kind(const Reading& r, TokenId head) {
+  const PartyKind described = r.describer.party_of(head);
+  if (described != PartyKind::unknown) return described;
   const TokenId noun = r.content_head(head);
-  const auto* modifier = modifier_of(r, noun);
-  if (modifier && modifier->over && modifier->party != PartyKind::unknown) return modifier->party;
-  if (const auto* row = row_of(r, noun)) {
-    if (row->party != PartyKind::unknown) return row->party;
-    return modifier ? modifier->party : PartyKind::unknown;
-  }
-  if (modifier && modifier->party != PartyKind::unknown) return modifier->party;
-  // "Mohammed Hassan, a policeman": what stands beside a name says what he was.
-  for (const TokenId c : r.children(noun))
-    if (r.is(c, {"appos", "flat", "compound", "nmod:desc"}))
-      if (const auto* row = row_of(r, c); row && row->party != PartyKind::unknown) return row->party;
   if (const Mention* m = actor_at(r, noun)) {
     if (m->as<Actor>()->party != PartyKind::unknown) return m->as<Actor>()->party;
-    return r.first_of_cluster(*m).as<Actor>() ? r.first_of_cluster(*m).as<Actor>()->party : PartyKind::unknown;
+    const Mention& first = r.first_of_cluster(*m);
+    if (const Actor* a = first.as<Actor>(); a && a->party != PartyKind::unknown) return a->party;
   }
   return PartyKind::unknown;
 }
 
-std::vector<std::string> victim_groups(const Reading& r, TokenId head) {
-  const TokenId noun = r.content_head(head);
-  std::vector<std::string> out;
-  const auto add = [&](const actors::PartyNoun* row) {
-    if (row)
-      for (const std::string& g : row->groups)
-        if (std::find(out.begin(), out.end(), g) == out.end()) out.push_back(g);
-  };
-  add(modifier_of(r, noun));
-  add(row_of(r, noun));
-  return out;
-}
+std::vector<std::string> victim_groups(const Reading& r, TokenId head) { return r.describer.describe(head).groups; }
 
 Party party_over(const Reading& r, TokenId head, const Span& words) {
   Party p;

@@ -10,17 +10,19 @@
 
 namespace herald::claim {
 
-// People, bodies or forces: what can act, or be harmed.
+// People, bodies or forces.
 [[nodiscard]] bool is_actor(const Reading& reading, TokenId head);
+// Actors that can do violence or hold ground: not media, offices abroad, "others", "people".
+[[nodiscard]] bool can_attack(const Reading& reading, TokenId head);
 // People that can be killed, wounded, taken: actors but not institutions, states and media as such.
 [[nodiscard]] bool is_people(const Reading& reading, TokenId head);
 // civilians, combatants or unknown, by the gold guide, from head noun, modifiers, apposition and cluster.
 [[nodiscard]] PartyKind party_kind(const Reading& reading, TokenId head);
 // Groups of victims the contract lists: "children", "journalists" …
 [[nodiscard]] std::vector<std::string> victim_groups(const Reading& reading, TokenId head);
-// The party as a claim names it: words, resolved name and ref.
+// The party as a claim names it: words, resolved name and ref. A coordination is one party.
 [[nodiscard]] Party party_at(const Reading& reading, TokenId head);
-// The same for a coordination or any phrase given by its span.
+// The same over given words.
 [[nodiscard]] Party party_over(const Reading& reading, TokenId head, const Span& words);
 
 }  // namespace herald::claim
