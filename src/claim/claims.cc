@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "claim/casualties.h"
 #include "claim/control.h"
+#include "claim/gate.h"
 #include "claim/gather.h"
 #include "claim/motion.h"
 #include "claim/reading.h"
@@ -39,8 +40,10 @@ std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, c
   const Reading reading(report, analysis, mentions, attributions, resources);
   std::vector<Draft> drafts;
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-    propose_casualties(reading, codebook, s, drafts);
-    propose_violence(reading, codebook, s, drafts);
+    if (!is_accident(reading, s)) {
+      propose_casualties(reading, codebook, s, drafts);
+      propose_violence(reading, codebook, s, drafts);
+    }
     propose_control(reading, codebook, s, drafts);
     propose_motion(reading, codebook, s, drafts);
   }

@@ -37,6 +37,14 @@ std::optional<Quantity> written_count(const Reading& r, TokenId head) {
         const int32_t up = r.token(t).head;
         if (up == static_cast<int32_t>(head)) mine = r.is(t, {"nummod", "det", "amod", "compound", "advmod", "case", "nmod"});
       }
+    // By order: nothing but modifiers between the number and the head.
+    if (!mine && m.last <= head && m.last + 5 > head) {
+      mine = r.is_nominal(head);
+      for (TokenId t = m.last; t < head && mine; ++t) {
+        const Upos u = r.token(t).upos;
+        mine = u == Upos::ADJ || u == Upos::NOUN || u == Upos::PROPN || r.lower(t) == "-" || (u == Upos::VERB && r.is(t, {"amod"}));
+      }
+    }
     if (mine && (!best || m.span.begin < best->span.begin)) best = &m;
   }
   if (best) return *best->as<Quantity>();

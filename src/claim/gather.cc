@@ -68,12 +68,19 @@ class Gatherer {
       if (!before && h.date && !headline(h.first_sentence)) before = &*h.date;
     const ClaimDate* first = before;
     before = nullptr;
+    uint32_t said = 0;
+    const auto fresh = [&](const ClaimDate& d) {
+      const auto day = published();
+      return !day || (d.period.end && *d.period.end <= *day && *day - *d.period.end <= std::chrono::days{3});
+    };
     for (Happening& h : happenings_) {
       if (h.date) {
         before = &*h.date;
+        said = h.last_sentence;
         continue;
       }
-      const ClaimDate* from = before ? before : first;
+      const bool near = before && h.first_sentence <= said + 1;
+      const ClaimDate* from = near ? before : first && fresh(*first) ? first : nullptr;
       if (from && from->period.known()) {
         h.date = *from;
         h.date->inherited = true;

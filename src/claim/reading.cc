@@ -162,11 +162,44 @@ Span Reading::noun_phrase(TokenId head) const {
 
 std::vector<TokenId> Reading::coordinated(TokenId head) const {
   std::vector<TokenId> out{head};
-  for (size_t i = 0; i < out.size() && out.size() < 32; ++i)
+  for (size_t i = 0; i < out.size() && out.size() < 32; ++i) {
     for (const TokenId c : children_[out[i]])
       if (relation(c) == "conj" && is_nominal(c)) out.push_back(c);
+    if (const auto next = next_in_list(out[i]); next && std::find(out.begin(), out.end(), *next) == out.end()) out.push_back(*next);
+  }
   std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
+}
+
+std::optional<TokenId> Reading::next_in_list(TokenId head) const {
+  const Sentence& s = sentence_of(head);
+  TokenId at = analysis.token_at(noun_phrase(head).end);
+  bool link = false;
+  while (at < s.last && (one_of(lower(at), {",", "and", "plus"}) || (lower(at) == "well" || (lower(at) == "as" && link)))) {
+    link = true;
+    ++at;
+  }
+  if (!link || at >= s.last) return std::nullopt;
+  // Only a counted phrase is taken by order alone; others must hang on the head or on its governor in the same role.
+  for (const uint32_t i : mentions_in_[token(head).sentence]) {
+    const Mention& m = mentions[i];
+    if (!m.as<Quantity>() || m.first != at) continue;
+    for (TokenId t = m.head < m.last ? m.last - 1 : m.head; t < s.last && t < m.last + 6; ++t) {
+      const bool noun = is_nominal(t) && token(t).upos != Upos::NUM;
+      const bool ends = noun && !(t + 1 < s.last && (token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::PROPN) && token(t).head == static_cast<int32_t>(t + 1));
+      if (ends) {
+        // What a verb of its own follows begins a new clause: "killed two soldiers and three others were wounded".
+        for (TokenId v = t + 1; v < s.last && v <= t + 3; ++v) {
+          if (token(v).upos == Upos::VERB || token(v).upos == Upos::AUX) return std::nullopt;
+          if (token(v).upos == Upos::PUNCT || token(v).upos == Upos::CCONJ || token(v).upos == Upos::ADP) break;
+        }
+        return t;
+      }
+      if (token(t).upos == Upos::VERB && !is(t, {"amod"})) return std::nullopt;
+    }
+  }
+  return std::nullopt;
 }
 
 TokenId Reading::content_head(TokenId head) const {

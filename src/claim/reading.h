@@ -64,8 +64,11 @@ class Reading {
   // The noun phrase of a head: from its first modifier to its last short one. Coordinated heads, relative clauses and appositions are
   // left out; "of" complements and bracketed short names stay in.
   [[nodiscard]] Span noun_phrase(TokenId head) const;
-  // The head and those coordinated with it, in text order.
+  // The head and those coordinated with it, in text order: by the tree, and by order ("two soldiers, a guard and three boys") where the
+  // parser hung a member elsewhere.
   [[nodiscard]] std::vector<TokenId> coordinated(TokenId head) const;
+  // The counted or named phrase that follows a comma or "and" right behind the phrase of `head`; its head token.
+  [[nodiscard]] std::optional<TokenId> next_in_list(TokenId head) const;
   // The noun that says what is counted: "dozens of civilians" -> civilians, "two of the guards" -> guards; the head itself otherwise.
   [[nodiscard]] TokenId content_head(TokenId head) const;
 

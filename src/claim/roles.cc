@@ -106,6 +106,16 @@ Modality modality_of(const Reading& r, TokenId head) {
   return Modality::actual;
 }
 
+bool is_habit(const Reading& r, TokenId head) {
+  for (const TokenId c : r.children(head))
+    if (one_of(r.lower(c), {"frequently", "often", "regularly", "routinely", "usually", "daily", "repeatedly", "always", "increasingly", "sporadic", "frequent", "regular", "near-daily"})) return true;
+  if (r.token(head).head >= 0 && r.is(head, {"nsubj"})) {
+    const std::string& v = r.lemma(static_cast<TokenId>(r.token(head).head));
+    return one_of(v, {"surge", "increase", "intensify", "decline", "decrease", "escalate", "rise", "drop"});
+  }
+  return false;
+}
+
 bool is_unreal(const Reading& r, TokenId head) {
   if (one_of(r.lower(head), {"kill", "wound"}) && r.child(head, {"mark"}) && r.lower(*r.child(head, {"mark"})) == "to" && r.is(head, {"advcl", "acl"})) return true;
   const Modality m = modality_of(r, head);

@@ -21,6 +21,8 @@ namespace herald::claim {
 
 // How the text tells it: actual, possible (may, might), planned (will, to), denied (not).
 [[nodiscard]] Modality modality_of(const Reading& reading, TokenId head);
+// Told as a habit or a trend: "frequently target", "attacks have surged". Not coded.
+[[nodiscard]] bool is_habit(const Reading& reading, TokenId head);
 // Told as wished, feared, planned, threatened, conditional or tried only: casualties and violence of this kind are not coded.
 [[nodiscard]] bool is_unreal(const Reading& reading, TokenId head);
 

@@ -71,6 +71,8 @@ std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
     const bool located = one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "of", "to", "from", "into", "across", "over", "under", "through", "towards"});
     // A name that nobody knows as a place must stand as one.
     if (!p->at && (!located || r.mention_at<Actor>(m.head))) continue;
+    // Nor is a person's name a place, whatever the gazetteer holds.
+    if (const Mention* a = r.mention_at<Actor>(m.head); a && a->as<Actor>()->type == ActorType::person && a->form == MentionForm::name) continue;
     double cost = r.distance(trigger, m.head) + 0.02 * std::abs(static_cast<int>(m.head) - static_cast<int>(trigger));
     cost += 1.5 * breadth(*p);
     if (one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "north of", "south of", "east of", "west of"})) cost -= 1.0;
