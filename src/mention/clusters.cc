@@ -231,6 +231,7 @@ std::optional<size_t> Sieves::pronoun(size_t i) const {
     // Later words of the same sentence are less likely than its subject; of earlier sentences' words the last are not more likely.
     if (other.pronoun()) score += 1.0;
     if (other.being == Being::place) score -= 3;
+    if (item.being == Being::people && other.being == Being::body) score -= 1.5;
     if (back == 0) score -= 0.02 * static_cast<double>(item.mention.first - other.mention.first);
     if (!best || score > most) {
       most = score;

@@ -24,8 +24,10 @@ Verdict judge_actor(const Mention& a, Mention& other) {
         place->use = PlaceUse::associative;
         return Verdict::both;
       }
-      return !actor.ref.empty() || actor.type == ActorType::person ? Verdict::first : Verdict::second;
+      return !actor.ref.empty() ? Verdict::first : Verdict::second;
     }
+    // The gazetteer's word against the model's: "the Aleppo-Damascus highway" is no body.
+    if (is_name(a) && actor.ref.empty() && place->use == PlaceUse::literal && other.first <= a.head && a.head < other.last) return Verdict::second;
     if (inside) return is_name(a) && place->use == PlaceUse::literal ? Verdict::first : Verdict::both;
     if (other.span.contains(a.span)) return Verdict::both;
   } else if (other.as<Weapon>()) {

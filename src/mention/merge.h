@@ -10,7 +10,7 @@ namespace herald::mention {
 // Takes mentions in any order, none with an antecedent, and gives them in the order of find_mentions. Where two contend:
 // - a name keeps what lies inside it from being a place, time, count or weapon; adjectives of states stay, being associative;
 // - a state that acts is an actor and, over the same words, an associative place;
-// - a name the registry knows is no place of that name; a person the model sees is none either;
+// - a name the registry knows is no place of that name; what the model alone takes for a person or body yields to a place;
 // - weapons and platforms are no parties, whatever noun they are called by;
 // - of two that cross, the longer stays.
 [[nodiscard]] std::vector<Mention> merge(std::vector<Mention> mentions);

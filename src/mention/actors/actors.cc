@@ -188,7 +188,7 @@ std::string Finder::country_of(const Description& d, uint32_t sentence) const {
 const ActorEntry* Finder::side_of(const Description& d, const std::string& country) const {
   if (day_)
     if (const ActorEntry* entry = registry_.standing_for(d.side, country, *day_)) return entry;
-  if (d.side == "coalition" || d.side == "peacekeepers" || d.side == "opposition") return nullptr;
+  if (d.side != "rebels" && d.side != "separatists" && d.side != "islamists" && d.side != "leftists" && d.side != "militants") return nullptr;
   // "The rebels" of a report that names one group are that group.
   const ActorEntry* found = nullptr;
   for (const ActorEntry* group : groups_) {
@@ -238,31 +238,39 @@ Actor Finder::actor_of(const Description& d, const ActorEntry* entry, ActorType 
 void Finder::entities() {
   for (const Entity& entity : words_.analysis.entities) {
     if (entity.type != EntityType::person && entity.type != EntityType::organisation) continue;
-    const uint32_t head = head_of(entity.first, entity.last);
+    const uint32_t first = entity.first;
+    uint32_t last = entity.last;
+    while (last > first + 1 && words_.token(last - 1).xpos == "POS") --last;
+    const uint32_t head = head_of(first, last);
     if (words_.token(head).upos == Upos::PRON) continue;
-    // A name that the registry knows keeps the registry's word for it, in the model's span.
+    // A name that the registry knows keeps the registry's word for it, in the model's span: "the Taliban", "chief Rami Abdel Rahman".
     const auto known = std::find_if(out_.begin(), out_.end(), [&](const Mention& m) {
-      if (m.form != MentionForm::name || m.first < entity.first || m.last > entity.last) return false;
-      for (uint32_t t = entity.first; t < entity.last; ++t)
-        if ((t < m.first || t >= m.last) && words_.token(t).upos != Upos::DET && words_.token(t).upos != Upos::PUNCT) return false;
-      return true;
+      return m.form == MentionForm::name && m.as<Actor>()->type != ActorType::nationality && m.first >= first && m.last <= last &&
+             (m.head == head || m.last == last);
     });
     if (known != out_.end()) {
-      known->span = words_.span(entity.first, entity.last);
-      known->first = entity.first;
-      known->last = entity.last;
+      known->span = words_.span(first, last);
+      known->first = first;
+      known->last = last;
       continue;
     }
     const Description d = describer_.describe(head);
-    const ActorEntry* entry = resolve(d, words_.token(head).sentence);
     const bool proper = words_.token(head).upos == Upos::PROPN;
     const bool person = entity.type == EntityType::person;
+    // Of common nouns only those that the list has are parties: the model takes areas and bastions for bodies, too.
+    if (!proper && (!d.noun || d.noun->thing)) continue;
+    const ActorEntry* entry = nullptr;
+    const NameMatch* match = describer_.match_at(head);
+    if (match && !person && registry_.entry(match->hits.front().entry).kind == ActorKind::state) {
+      entry = registry_.body(entry_of(choose(*match)).country(), Body::government, day_);  // the model saw a state that acts
+    } else {
+      entry = resolve(d, words_.token(head).sentence);
+    }
     ActorType type = person ? ActorType::person : ActorType::organisation;
     if (!person && !proper && words_.plural(head)) type = ActorType::group;
     // A body beside a stranger's name is whom he speaks for only where a noun says that he speaks or leads.
     if (person && proper && !d.speaks) entry = nullptr;
-    add(entity.first, entity.last, head, proper ? MentionForm::name : MentionForm::nominal,
-        actor_of(d, entry, type, entity.first, entity.last));
+    add(first, last, head, proper ? MentionForm::name : MentionForm::nominal, actor_of(d, entry, type, first, last));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "mention/actors/phrase.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 
@@ -24,6 +25,11 @@ std::string without_plural(const std::string& word) {
   if (ends("sses") || ends("ches") || ends("shes") || ends("xes")) return word.substr(0, word.size() - 2);
   if (ends("s") && !ends("ss") && !ends("us")) return word.substr(0, word.size() - 1);
   return word;
+}
+
+bool is_calendar(const std::string& word) {
+  static const std::set<std::string> words = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "meanwhile", "later"};
+  return words.count(word) != 0;
 }
 
 bool is_case_of_possessor(std::string_view word) {
@@ -108,10 +114,15 @@ Phrase Words::phrase_of(uint32_t head) const {
     }
   };
   take(take, head);
-  // A parser's slip must not carry the phrase over a verb or a sentence's other half.
+  // A parser's slip must not carry the phrase over a verb or a sentence's other half, nor a day into it ("Tuesday government troops").
+  while (out.first < head && (is_calendar(folded_[out.first]) || token(out.first).xpos == "WRB" || token(out.first).upos == Upos::ADP)) ++out.first;
   for (uint32_t t = head; t > out.first; --t) {
     const Upos upos = token(t - 1).upos;
     const std::string_view w = word(t - 1);
+    if (upos == Upos::CCONJ && t - 1 > out.first && plural(t - 2) && token(t - 2).upos == Upos::NOUN) {
+      out.first = t;
+      break;
+    }
     const bool stop = upos == Upos::VERB ? token(t - 1).deprel != "amod"
                                          : upos == Upos::AUX || upos == Upos::SCONJ || w == ";" || w == ":" || w == "(" || w == ")";
     if (stop) {
@@ -128,6 +139,11 @@ uint32_t Words::complement(uint32_t t, std::initializer_list<std::string_view> c
     for (const uint32_t k : children_[c])
       if (relation(k) == "case" && std::find(cases.begin(), cases.end(), folded(k)) != cases.end()) return c;
   }
+  // Hung elsewhere by the parser, it still stands right behind: "troops from the movement".
+  const uint32_t next = t + 1;
+  if (next < analysis.tokens.size() && token(next).sentence == token(t).sentence && relation(next) == "case" && token(next).head > static_cast<int32_t>(next) &&
+      std::find(cases.begin(), cases.end(), folded(next)) != cases.end())
+    return static_cast<uint32_t>(token(next).head);
   return static_cast<uint32_t>(analysis.tokens.size());
 }
 

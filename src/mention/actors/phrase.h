@@ -47,7 +47,7 @@ class Words {
   // From the first modifier to the head, "the" included; trailing phrases left out. For a name that goes on behind its head (flat), to its
   // end.
   [[nodiscard]] Phrase phrase_of(uint32_t head) const;
-  // First child under `t` with an "of" (or "from", "in"), where its relation is nmod; analysis.tokens.size() where none.
+  // Head of the phrase that one of these prepositions ties to `t` from behind; analysis.tokens.size() where none.
   [[nodiscard]] uint32_t complement(uint32_t t, std::initializer_list<std::string_view> cases) const;
   // Bytes of tokens [first, last).
   [[nodiscard]] Span span(uint32_t first, uint32_t last) const { return {token(first).span.begin, token(last - 1).span.end}; }
