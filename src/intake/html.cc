@@ -165,6 +165,21 @@ Result<Draft> read_page(std::string_view html, const PageContext& context) {
   return d;
 }
 
+Status add_page(const MappedText& html, Draft& d) {
+  auto found = read_page(html.text(), {.url = d.url, .outlet = d.outlet});
+  if (!found) return found.error();
+  if (d.headline.empty()) d.headline = compose(found->headline, html);
+  if (d.outlet.empty()) d.outlet = found->outlet;
+  if (d.url.empty()) d.url = found->url;
+  if (!d.published) d.published = found->published;
+  if (!d.updated) d.updated = found->updated;
+  d.agencies.insert(d.agencies.end(), found->agencies.begin(), found->agencies.end());
+  d.standfirst = compose(found->standfirst, html);
+  for (const MappedText& p : found->paragraphs) d.paragraphs.push_back(compose(p, html));
+  d.warnings.insert(d.warnings.end(), found->warnings.begin(), found->warnings.end());
+  return Done{};
+}
+
 Result<Report> parse_html(std::string_view bytes, std::string_view origin, std::string_view declared, const PageContext& context) {
   const auto fail = [&](Error e) {
     e.origin = origin;

@@ -8,7 +8,9 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "intake/feed.h"
 #include "intake/stream.h"
+#include "intake/warc.h"
 
 namespace herald::intake {
 namespace {
@@ -45,32 +47,44 @@ constexpr std::array kBinary = std::to_array<Magic>({
     {"7z\xBC\xAF", "7z data"},
 });
 
-enum class Form { json, html, feed, warc, text };
+constexpr std::array<std::string_view, 4> kHtml = {"<!doctype html", "<html", "<head", "<body"};
 
-bool is_html(const std::string& head) {
-  for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body"})
-    if (head.find(tag) != std::string::npos) return true;
-  const size_t first = head.find_first_not_of(" \t\r\n");
-  if (first == std::string::npos || head[first] != '<') return false;
+enum class Form { json, html, feed, warc, other_xml, text };
+
+// Name of the first element of a page or XML document, in lower case; empty where none begins it.
+std::string_view root_of(std::string_view s) {
+  for (;;) {
+    s = base::trim(s);
+    const std::string_view close = s.starts_with("<!--") ? "-->" : s.starts_with("<?") ? "?>" : s.starts_with("<!") ? ">" : "";
+    if (close.empty()) break;
+    const size_t end = s.find(close);
+    s = end == std::string_view::npos ? std::string_view() : s.substr(end + close.size());
+  }
+  if (!s.starts_with('<')) return {};
+  return s.substr(1, std::min(s.find_first_of(" \t\r\n/>"), s.size()) - 1);
+}
+
+bool is_html(std::string_view head, std::string_view root) {
   for (const std::string_view tag :
-       {"<title", "<meta", "<div", "<p>", "<p ", "<article", "<h1", "<section", "<main", "<table", "<span", "<!--", "<script", "<header"})
-    if (std::string_view(head).substr(first).starts_with(tag)) return true;
-  return false;
+       {"title", "meta", "div", "p", "article", "h1", "section", "main", "table", "span", "script", "header", "link", "style"})
+    if (root == tag) return true;
+  return std::any_of(kHtml.begin(), kHtml.end(), [&](std::string_view tag) { return head.find(tag) != std::string_view::npos; });
 }
 
 // By the first bytes, a byte order mark left out.
 Form form_of(std::string_view head) {
   if (head.starts_with("WARC/")) return Form::warc;
-  std::string s = base::lower_ascii(head);
+  std::string lower = base::lower_ascii(head);
   // A page in UTF-16 shows its letters between zero bytes.
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) std::erase(s, '\0');
-  const size_t first = s.find_first_not_of(" \t\r\n\xEF\xBB\xBF\xFE\xFF");
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) std::erase(lower, '\0');
+  const size_t first = lower.find_first_not_of(" \t\r\n\xEF\xBB\xBF\xFE\xFF");
   if (first == std::string::npos) return Form::text;
-  if (s[first] == '{') return Form::json;
-  if (s.find("<rss") != std::string::npos || s.find("<feed") != std::string::npos || s.find("<rdf:rdf") != std::string::npos)
-    if (s[first] == '<' && !is_html(s.substr(0, s.find("<feed")))) return Form::feed;
-  if (is_html(s)) return Form::html;
-  return Form::text;
+  const std::string_view s = std::string_view(lower).substr(first);
+  if (s.starts_with('{')) return Form::json;
+  const std::string_view root = root_of(s);
+  if (root == "rss" || root == "feed" || root == "rdf:rdf") return Form::feed;
+  if (is_html(s, root)) return Form::html;
+  return s.starts_with("<?xml") ? Form::other_xml : Form::text;
 }
 
 void read_json_lines(Reader& reader, const std::string& origin, const Sink& sink) {
@@ -120,6 +134,13 @@ void read_stream(Reader& reader, const std::string& origin, const Sink& sink) {
     broken();
     return;
   }
+  if (form == Form::warc) {
+    read_warc(reader, origin, sink);
+    broken();
+    return;
+  }
+  if (form == Form::other_xml)
+    return sink(refuse("XML that is neither a page nor a feed", origin, "give the text, the page or JSON lines"));
   const std::string bytes = reader.block(kMaxFile + 1);
   if (broken()) return;
   if (bytes.size() > kMaxFile) {
@@ -137,10 +158,9 @@ void read_stream(Reader& reader, const std::string& origin, const Sink& sink) {
     sink(refuse("empty", origin, "leave it out"));
     return;
   }
-  if (form == Form::html)
-    sink(parse_html(bytes, origin, {}, {}));
-  else
-    sink(parse_text(bytes, origin));
+  if (form == Form::html) return sink(parse_html(bytes, origin, {}, {}));
+  if (form == Form::feed) return read_feed(bytes, origin, sink);
+  sink(parse_text(bytes, origin));
 }
 
 }  // namespace

@@ -10,6 +10,9 @@
 
 #include "base/files.h"
 #include "base/utf8.h"
+#include "intake/feed.h"
+#include "intake/stream.h"
+#include "intake/warc.h"
 
 namespace herald::intake {
 namespace {
@@ -103,8 +106,9 @@ TEST_F(Intake, EachBadInputIsOneLineAndTheRestGoesOn) {
   put("09-pretty", "{\n\"text\": \"x\"\n}\n");
   put("10-zstd", zstd(kText).substr(0, 9));
   put("11-good", kText);
+  put("12-xml", "<?xml version=\"1.0\"?><invoice/>");
   const auto out = read(folder_);
-  ASSERT_EQ(out.size(), 12U);
+  ASSERT_EQ(out.size(), 13U);
   EXPECT_THAT(out[0], HasSubstr("01-empty: empty"));
   EXPECT_THAT(out[1], HasSubstr("empty"));
   EXPECT_THAT(out[2], HasSubstr("not text: it holds zero bytes (byte 4)"));
@@ -117,6 +121,7 @@ TEST_F(Intake, EachBadInputIsOneLineAndTheRestGoesOn) {
   EXPECT_THAT(out[9], HasSubstr("JSON spread over many lines"));
   EXPECT_THAT(out[10], HasSubstr("zstd data breaks off"));
   EXPECT_EQ(out[11], kText);
+  EXPECT_THAT(out[12], HasSubstr("neither a page nor a feed"));
   EXPECT_THAT(read(folder_ / "missing"), ElementsAre(HasSubstr("no such file")));
 }
 
@@ -131,6 +136,21 @@ TEST_F(Intake, RefusesOneLineOfFiftyMegabytes) {
   EXPECT_THAT(read(put("five.txt", line)), ElementsAre(HasSubstr("more than 4 MB of text")));
 }
 
+// What the header of Report promises, whatever it was made from.
+void expect_sound(const Report& r) {
+  const auto size = static_cast<uint32_t>(r.text.size());
+  EXPECT_EQ(base::first_invalid_utf8(r.text), std::nullopt);
+  EXPECT_FALSE(r.text.empty());
+  EXPECT_FALSE(r.id.empty());
+  for (const auto& span : {r.headline_span, r.standfirst_span, r.dateline_span})
+    EXPECT_TRUE(!span || (span->begin < span->end && span->end <= size));
+  uint32_t last = 0;
+  for (const SourcePiece& p : r.pieces) {
+    EXPECT_TRUE(last <= p.text.begin && p.text.begin < p.text.end && p.text.end <= size && p.original <= p.original_end);
+    last = p.text.end;
+  }
+}
+
 // Whatever the bytes, a report holds what its header promises, and nothing crashes. Mutations of real forms from a fixed seed.
 TEST_F(Intake, MutatedInputsKeepThePromises) {
   const std::string page = *base::read_file(HERALD_SOURCE_DIR "/test/intake/page.html");
@@ -140,11 +160,20 @@ TEST_F(Intake, MutatedInputsKeepThePromises) {
   const std::string json =
       "{\"id\":\"a\",\"headline\":\"Two shot\",\"text\":\"Two men \\u201cwere\\u201d shot.\\n\\nDARSA (AP) - "
       "One,two.\",\"published\":\"2014-03-03\"}";
+  const std::string feed =
+      "<rss><channel><title>The Darsa Herald</title><item><title>Two shot</title><link>http://e.example/1</link><pubDate>Mon, 03 Mar 2014 "
+      "10:05:00 +0530</pubDate><description><![CDATA[<p>" +
+      kText + "</p>]]></description></item></channel></rss>";
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>" + kText + "</p></html>";
+  const std::string warc =
+      "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://e.example/\r\nContent-Length: " + std::to_string(http.size()) +
+      "\r\n\r\n" + http + "\r\n\r\n";
+  const std::string* forms[] = {&page, &text, &json, &feed, &warc};
   std::mt19937 random(20151112);
   const auto pick = [&](size_t n) { return static_cast<size_t>(random() % n); };
   size_t reports = 0;
-  for (int round = 0; round < 1500; ++round) {
-    std::string s = round % 3 == 0 ? page : round % 3 == 1 ? text : json;
+  for (int round = 0; round < 2500; ++round) {
+    std::string s = *forms[round % 5];
     for (size_t edits = 1 + pick(8); edits > 0 && !s.empty(); --edits) {
       const size_t at = pick(s.size());
       switch (pick(6)) {
@@ -154,41 +183,41 @@ TEST_F(Intake, MutatedInputsKeepThePromises) {
         case 1:
           s.erase(at, pick(40));
           break;
-        case 2:
-          s.insert(at, s.substr(pick(s.size()), pick(60)));
+        case 2: {
+          const size_t from = pick(s.size());
+          s.insert(at, s.substr(from, pick(60)));
           break;
+        }
         case 3:
           s.resize(at);
           break;
-        case 4:
-          s.insert(at, 1 + pick(3), "<&\"\\{}[]\xC3\xE2\x80\n\n-,."[pick(16)]);
+        case 4: {
+          const size_t mark = pick(16);
+          s.insert(at, 1 + pick(3), "<&\"\\{}[]\xC3\xE2\x80\n\n-,."[mark]);
           break;
+        }
         default:
           std::swap(s[at], s[pick(s.size())]);
           break;
       }
     }
-    const auto r = round % 3 == 0 ? parse_html(s, "fuzz", {}, {}) : round % 3 == 1 ? parse_text(s, "fuzz") : parse_json_line(s, "fuzz", 1);
-    if (!r) {
-      EXPECT_FALSE(r.error().what.empty());
-      continue;
-    }
-    ++reports;
-    const auto size = static_cast<uint32_t>(r->text.size());
-    ASSERT_EQ(base::first_invalid_utf8(r->text), std::nullopt);
-    ASSERT_FALSE(r->text.empty());
-    ASSERT_FALSE(r->id.empty());
-    ASSERT_EQ(r->original, s);
-    for (const auto& span : {r->headline_span, r->standfirst_span, r->dateline_span}) {
-      ASSERT_TRUE(!span || (span->begin < span->end && span->end <= size)) << s;
-    }
-    uint32_t last = 0;
-    for (const SourcePiece& p : r->pieces) {
-      ASSERT_TRUE(last <= p.text.begin && p.text.begin < p.text.end && p.text.end <= size && p.original <= p.original_end);
-      last = p.text.end;
-    }
+    const auto keep = [&](const Result<Report>& r) {
+      if (!r) {
+        EXPECT_FALSE(r.error().what.empty());
+        return;
+      }
+      ++reports;
+      expect_sound(*r);
+    };
+    if (round % 5 == 0) keep(parse_html(s, "fuzz", {}, {}));
+    if (round % 5 == 1) keep(parse_text(s, "fuzz"));
+    if (round % 5 == 2) keep(parse_json_line(s, "fuzz", 1));
+    if (round % 5 == 3) read_feed(s, "fuzz", keep);
+    Reader reader(source_of(s));
+    if (round % 5 == 4) read_warc(reader, "fuzz", keep);
+    ASSERT_FALSE(HasFailure()) << s;
   }
-  EXPECT_GT(reports, 500U) << "most mutations leave a report";
+  EXPECT_GT(reports, 700U) << "most mutations leave a report";
 }
 
 }  // namespace

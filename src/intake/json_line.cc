@@ -169,33 +169,9 @@ Result<Report> parse_json_line(std::string_view line, std::string_view origin, u
     d.published = read_date(published, country_of(d.url, d.outlet));
     if (!d.published) d.warnings.push_back("\"published\" is no date: " + published.substr(0, 40));
   }
-  const bool page = text.empty();
-  if (page) {
-    auto found = read_page(html.text(), {.url = d.url, .outlet = d.outlet});
-    if (!found) return fail(found.error().what, {}, found.error().hint);
-    // What the line says of its page goes before what the page says of itself.
-    if (!d.headline.empty()) found->headline = {};
-    if (d.outlet.empty()) d.outlet = found->outlet;
-    if (d.url.empty()) d.url = found->url;
-    if (!d.published) d.published = found->published;
-    d.updated = found->updated;
-    d.agencies = found->agencies;
-    const auto outer = [&](const MappedText& inner) {
-      MappedText out;
-      const auto pieces = compose(inner.pieces(), html);
-      size_t at = 0;
-      for (const SourcePiece& p : pieces) {
-        out.append(std::string_view(inner.text()).substr(at, p.text.begin - at));
-        out.append(p.text.in(inner.text()), p.original, p.original_end);
-        at = p.text.end;
-      }
-      out.append(std::string_view(inner.text()).substr(at));
-      return out;
-    };
-    if (d.headline.empty()) d.headline = outer(found->headline);
-    d.standfirst = outer(found->standfirst);
-    for (const MappedText& p : found->paragraphs) d.paragraphs.push_back(outer(p));
-    d.warnings.insert(d.warnings.end(), found->warnings.begin(), found->warnings.end());
+  if (text.empty()) {
+    const auto added = add_page(html, d);
+    if (!added) return fail(added.error().what, {}, added.error().hint);
   } else {
     d.verbatim = true;
     d.paragraphs = text.paragraphs();

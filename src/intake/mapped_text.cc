@@ -158,19 +158,19 @@ std::pair<uint64_t, uint64_t> MappedText::original_of(size_t begin, size_t end) 
   return {low, high};
 }
 
-std::vector<SourcePiece> compose(const std::vector<SourcePiece>& pieces, const MappedText& outer) {
-  std::vector<SourcePiece> out;
-  for (const SourcePiece& p : pieces) {
+MappedText compose(const MappedText& inner, const MappedText& outer) {
+  MappedText out;
+  const std::string_view words = inner.text();
+  for (const SourcePiece& p : inner.pieces()) {
+    out.append(words.substr(out.size(), p.text.begin - out.size()));
     if (!aligned(p)) {
       const auto [from, to] = outer.original_of(p.original, p.original_end);
-      out.push_back({.text = p.text, .original = from, .original_end = to});
-      continue;
+      out.append(p.text.in(words), from, to);
+    } else {
+      out.append(outer, p.original, p.original_end);
     }
-    const MappedText part = outer.slice(p.original, p.original_end);
-    for (const SourcePiece& q : part.pieces())
-      out.push_back(
-          {.text = {p.text.begin + q.text.begin, p.text.begin + q.text.end}, .original = q.original, .original_end = q.original_end});
   }
+  out.append(words.substr(out.size()));
   return out;
 }
 

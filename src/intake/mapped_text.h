@@ -54,7 +54,7 @@ class MappedText {
   std::vector<SourcePiece> pieces_;
 };
 
-// Pieces that map to the text of `outer`, mapped on to the original of `outer`.
-[[nodiscard]] std::vector<SourcePiece> compose(const std::vector<SourcePiece>& pieces, const MappedText& outer);
+// `inner`, whose original is the text of `outer`, mapped on to the original of `outer`.
+[[nodiscard]] MappedText compose(const MappedText& inner, const MappedText& outer);
 
 }  // namespace herald::intake

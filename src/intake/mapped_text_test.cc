@@ -42,7 +42,9 @@ TEST(MappedText, ComposeGoesThroughTwoMaps) {
   outer.append("\"", 14, 16);
   outer.append("no", 16, 18);
   const MappedText inner = MappedText(outer.text()).slice(4, 7);
-  const auto pieces = compose(inner.pieces(), outer);
+  const MappedText both = compose(inner, outer);
+  EXPECT_EQ(both.text(), inner.text());
+  const auto& pieces = both.pieces();
   ASSERT_EQ(pieces.size(), 2U);
   EXPECT_EQ(pieces[0].original, 14U);
   EXPECT_EQ(pieces[0].original_end, 16U);
