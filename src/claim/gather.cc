@@ -38,7 +38,7 @@ class Gatherer {
   // "X claimed responsibility for the blast", "the attack was blamed on X".
   void responsibility() {
     for (const Attribution& a : r_.attributions) {
-      if (a.kind != CueKind::responsibility || a.negated || a.source.empty()) continue;
+      if (a.kind != CueKind::responsibility || a.negated || a.source.empty() || base::starts_with_ignore_case(r_.text(a.source), "no ")) continue;
       const uint32_t at = r_.analysis.token_at(a.cue.begin);
       if (at >= r_.analysis.tokens.size()) continue;
       const uint32_t sentence = r_.token(at).sentence;
@@ -96,15 +96,18 @@ class Gatherer {
 
   void place_happenings() {
     const ClaimPlace* before = nullptr;
-    std::optional<ClaimPlace> first = dateline_place(r_);
+    std::optional<ClaimPlace> first = main_place(r_);
     for (const Happening& h : happenings_)
       if (!first && h.place) first = h.place;
+    uint32_t said = 0;
     for (Happening& h : happenings_) {
       if (h.place) {
         before = &*h.place;
+        said = h.last_sentence;
         continue;
       }
-      const ClaimPlace* from = before ? before : first ? &*first : nullptr;
+      const bool near = before && h.first_sentence <= said + 1;
+      const ClaimPlace* from = near ? before : first ? &*first : before;
       if (!from) continue;
       h.place = *from;
       h.place->place.method = PlaceMethod::inherited;
@@ -156,10 +159,41 @@ class Gatherer {
     if (h.kind == Kind::clash) {
       if (same(h.by)) return h.target;
       if (same(h.target)) return h.by;
-      return std::nullopt;
+      return other_side(d);
     }
     if (same(h.by)) return std::nullopt;
     return h.by;
+  }
+
+  // Which side of a war a noun phrase speaks of: the state's forces, those who fight them, or neither.
+  enum class Side { none, state, rebels };
+  [[nodiscard]] Side side_of(TokenId head) const {
+    const auto d = r_.describer.describe(head);
+    if (d.party != PartyKind::combatants) return Side::none;
+    if (d.body != actors::Body::none && d.side.empty()) return Side::state;
+    if (!d.side.empty() && d.side != "coalition" && d.side != "peacekeepers") return Side::rebels;
+    if (d.named) {
+      const auto kind = r_.describer.registry().entry(d.named->hits.front().entry).kind;
+      if (kind == actors::ActorKind::rebel || kind == actors::ActorKind::militia) return Side::rebels;
+      if (kind == actors::ActorKind::army || kind == actors::ActorKind::police) return Side::state;
+    }
+    return Side::none;
+  }
+
+  // In a clash told without its sides: those of the report that stand against the victims, nearest to them.
+  [[nodiscard]] std::optional<Party> other_side(const Draft& d) const {
+    if (!d.victim) return std::nullopt;
+    const Side mine = side_of(*d.victim);
+    if (mine == Side::none) return std::nullopt;
+    const Mention* best = nullptr;
+    for (const Mention& m : r_.mentions) {
+      if (!m.as<Actor>() || m.form == MentionForm::pronoun) continue;
+      const Side theirs = side_of(m.head);
+      if (theirs == Side::none || theirs == mine) continue;
+      const auto away = [&](const Mention& x) { return std::abs(static_cast<int>(x.sentence) - static_cast<int>(d.claim.sentence)); };
+      if (away(m) <= 2 && (!best || away(m) < away(*best))) best = &m;
+    }
+    return best ? std::optional(party_at(r_, best->head)) : std::nullopt;
   }
 
   [[nodiscard]] static ClaimDate inherited(ClaimDate d) {

@@ -124,7 +124,7 @@ bool same_victim_named(const std::vector<Draft>& drafts, const Group& g, const H
   return false;
 }
 
-void join(const std::vector<Draft>& drafts, Happening& h, const Group& g) {
+void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, const Group& g) {
   h.drafts.insert(h.drafts.end(), g.drafts.begin(), g.drafts.end());
   h.last_sentence = g.sentence;
   if (g.kind && (!h.kind || telling(*g.kind) > telling(*h.kind))) h.kind = g.kind;
@@ -132,11 +132,11 @@ void join(const std::vector<Draft>& drafts, Happening& h, const Group& g) {
   if (g.place && (!h.place || (h.place->place.type == PlaceType::country && g.place->place.type != PlaceType::country))) h.place = g.place;
   for (const size_t i : g.drafts) {
     const Draft& d = drafts[i];
-    if (d.claim.type != ClaimType::violence) continue;
-    if (!h.by && d.claim.by) {
-      h.by = d.claim.by;
+    if (!h.by && d.agent && d.claim.harm != Harm::captured) {
+      h.by = party_at(r, *d.agent);
       h.by_head = d.agent;
     }
+    if (d.claim.type != ClaimType::violence) continue;
     if (!h.target && d.claim.target) {
       h.target = d.claim.target;
       h.target_head = d.target;
@@ -200,7 +200,7 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
       out.push_back(h);
       chosen = out.size() - 1;
     }
-    join(drafts, out[*chosen], g);
+    join(r, drafts, out[*chosen], g);
     for (const size_t i : g.drafts) drafts[i].incident = *chosen;
   }
   return out;

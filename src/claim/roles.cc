@@ -1,5 +1,7 @@
 #include "claim/roles.h"
 
+#include <algorithm>
+
 namespace herald::claim {
 namespace {
 
@@ -8,6 +10,24 @@ bool is_verbal(const Reading& r, TokenId t) { return r.token(t).upos == Upos::VE
 std::optional<TokenId> governor(const Reading& r, TokenId t) {
   if (r.token(t).head < 0) return std::nullopt;
   return static_cast<TokenId>(r.token(t).head);
+}
+
+// "by X" close behind a participle or noun, wherever the parser hung it; another verb between ends the search.
+std::optional<TokenId> by_in_order(const Reading& r, TokenId head) {
+  const TokenId end = std::min(r.sentence_of(head).last, head + 14);
+  for (TokenId t = head + 1; t < end; ++t) {
+    if (is_verbal(r, t) || r.lower(t) == "while" || r.lower(t) == ";") return std::nullopt;
+    if (r.lower(t) != "by") continue;
+    for (TokenId n = t + 1; n < std::min(r.sentence_of(head).last, t + 8); ++n) {
+      if (is_verbal(r, n) || r.token(n).upos == Upos::PUNCT) return std::nullopt;
+      const Upos u = r.token(n).upos;
+      const bool noun = u == Upos::NOUN || u == Upos::PROPN || u == Upos::PRON;
+      const bool more = n + 1 < end && (r.token(n + 1).upos == Upos::NOUN || r.token(n + 1).upos == Upos::PROPN);
+      if (noun && !more) return r.mention_at<Timex>(n) ? std::nullopt : std::optional(n);
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // Governors under which a complement is not told as having happened.
@@ -84,9 +104,10 @@ std::optional<TokenId> by_phrase(const Reading& r, TokenId head) {
   }
   if (r.is(head, {"conj"}) && r.token(head).head >= 0 && is_verbal(r, head) && !r.child(head, {"nsubj:pass"})) {
     const auto first = static_cast<TokenId>(r.token(head).head);
-    if (is_verbal(r, first)) return r.child(first, {"obl:agent"});
+    if (is_verbal(r, first))
+      if (const auto agent = r.child(first, {"obl:agent"})) return agent;
   }
-  return std::nullopt;
+  return by_in_order(r, head);
 }
 
 Modality modality_of(const Reading& r, TokenId head) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "base/text.h"
 #include "mention/places/resolve.h"
@@ -58,35 +59,142 @@ bool compatible(const Place& a, const Place& b) {
   return false;
 }
 
-std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
-  const Mention* best = nullptr;
-  double best_cost = 1e9;
-  const uint32_t s = r.token(trigger).sentence;
+namespace {
+
+bool is_area_word(const std::string& w) {
+  return one_of(w, {"area", "village", "locality", "colony", "neighbourhood", "neighborhood", "district", "sector", "block", "town", "township", "tehsil", "taluka", "suburb", "region",
+                    "province", "agency", "hamlet", "quarter", "county", "forest", "valley", "hills", "city", "subdivision", "mohalla", "union", "municipality", "ward"});
+}
+
+bool is_site_word(const std::string& w) {
+  return one_of(w, {"road", "street", "bridge", "market", "chowk", "bazaar", "bazar", "post", "station", "hotel", "hospital", "square", "camp", "colony", "avenue", "highway", "mosque",
+                    "church", "temple", "school", "university", "college", "airport", "airbase", "base", "junction", "crossing", "checkpoint", "checkpost", "park", "plaza", "complex",
+                    "stadium", "palace", "embassy", "barracks", "prison", "dam", "refinery", "port", "ghat", "para", "pass", "border", "boundary", "circle", "gate", "fort", "tower"});
+}
+
+// A place to choose from: a mention, or a name that only its surroundings show to be one ("in the Gula area of …").
+struct Candidate {
+  TokenId first = 0;
+  TokenId last = 0;  // one past
+  TokenId head = 0;
+  ClaimPlace place;
+  bool resolved = false;
+};
+
+bool capital(const Reading& r, TokenId t) {
+  const std::string_view w = r.word(t);
+  return !w.empty() && ((w[0] >= 'A' && w[0] <= 'Z') || static_cast<unsigned char>(w[0]) >= 0xC3);
+}
+
+// Names behind a preposition of place that the gazetteer lacks. Needs capitals.
+std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
+  std::vector<Candidate> out;
+  const Sentence& s = r.analysis.sentences[sentence];
+  for (TokenId t = s.first; t + 1 < s.last; ++t) {
+    if (!one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "from", "along", "over"})) continue;
+    TokenId a = t + 1;
+    while (a < s.last && !capital(r, a) && a < t + 4 && (r.token(a).upos == Upos::DET || r.token(a).upos == Upos::ADJ || one_of(r.lower(a), {"the", "a", "an"}))) ++a;
+    if (a < s.last && one_of(r.lower(a), {"the", "a", "an"})) ++a;
+    TokenId b = a;
+    while (b < s.last && b < a + 6 && (capital(r, b) || one_of(r.lower(b), {".", "-", "al"})) && !r.mention_at<Timex>(b) && !is_area_word(r.lower(b)) && !is_site_word(r.lower(b))) ++b;
+    while (b > a && one_of(r.lower(b - 1), {".", "-"})) --b;
+    if (b == a || b >= s.last) continue;
+    const bool area = is_area_word(r.lower(b));
+    const bool site = is_site_word(r.lower(b));
+    const bool bare = one_of(r.lower(b), {"of", "in", "near", "under", ",", "along", "on", "during", "when", "and"}) && one_of(r.lower(t), {"in", "at", "near", "on"});
+    if (!area && !site && !bare) continue;
+    const Mention* known = r.mention_at<Place>(b - 1);
+    if (known && known->as<Place>()->at && !site && known->first <= a) continue;
+    // An organisation's or a person's name is no place for want of a better one.
+    if (const Mention* m = r.mention_at<Actor>(b - 1); m && m->form == MentionForm::name && !area && !site) continue;
+    if (!area && !site && r.lower(t) == "on") continue;
+    Candidate c;
+    c.first = a;
+    c.last = site ? b + 1 : b;
+    c.head = site ? b : b - 1;
+    const Span words = cover(r.token(a).span, r.token(c.last - 1).span);
+    c.place.place.name = std::string(r.text(words));
+    c.place.place.type = site ? PlaceType::facility : PlaceType::settlement;
+    c.place.span = words;
+    out.push_back(std::move(c));
+  }
+  return out;
+}
+
+// "B" of "A area of B", "A, B", "A in B": the wider place that merely says where the narrower lies.
+bool is_outer_of(const Reading& r, const Candidate& outer, const Candidate& inner) {
+  if (outer.first < inner.last || outer.first > inner.last + 6) return false;
+  for (TokenId t = inner.last; t < outer.first; ++t)
+    if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "the", "(", ")"}) && !is_area_word(r.lower(t)) && !is_site_word(r.lower(t)) && !capital(r, t)) return false;
+  return true;
+}
+
+bool has_capital(const Reading& r, const Mention& m) {
+  for (TokenId t = m.first; t < m.last; ++t)
+    if (capital(r, t)) return true;
+  return false;
+}
+
+std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigger) {
+  std::vector<Candidate> out = located_names(r, s);
   for (const uint32_t i : r.mentions_in(s)) {
     const Mention& m = r.mentions[i];
     const Place* p = m.as<Place>();
-    if (!p || p->use != PlaceUse::literal) continue;
-    if (belongs_elsewhere(r, m, trigger)) continue;
+    if (!p || p->use != PlaceUse::literal || belongs_elsewhere(r, m, trigger)) continue;
     const std::string mark = r.case_of(m.head);
     const bool located = one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "of", "to", "from", "into", "across", "over", "under", "through", "towards"});
-    // A name that nobody knows as a place must stand as one.
+    // A name that nobody knows as a place must stand as one; a person's name is no place, whatever the gazetteer holds.
     if (!p->at && (!located || r.mention_at<Actor>(m.head))) continue;
-    // Nor is a person's name a place, whatever the gazetteer holds.
     if (const Mention* a = r.mention_at<Actor>(m.head); a && a->as<Actor>()->type == ActorType::person && a->form == MentionForm::name) continue;
-    double cost = r.distance(trigger, m.head) + 0.02 * std::abs(static_cast<int>(m.head) - static_cast<int>(trigger));
-    cost += 1.5 * breadth(*p);
+    if (std::any_of(out.begin(), out.end(), [&](const Candidate& c) { return c.first < m.last && m.first < c.last; })) continue;
+    Candidate c;
+    c.first = m.first;
+    c.last = m.last;
+    c.head = m.head;
+    c.resolved = p->at.has_value();
+    c.place = ClaimPlace{*p, m.span};
+    // "the town", "the capital": what it stands for, or nothing.
+    if (m.form != MentionForm::name || (!has_capital(r, m) && p->method != PlaceMethod::relative)) {
+      const Mention& first = r.first_of_cluster(m);
+      if (&first != &m && first.as<Place>())
+        c.place.place = *first.as<Place>();
+      else if (!has_capital(r, m))
+        continue;
+    }
+    out.push_back(std::move(c));
+  }
+  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
+  return out;
+}
+
+}  // namespace
+
+std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
+  const Candidate* best = nullptr;
+  double best_cost = 1e9;
+  const uint32_t s = r.token(trigger).sentence;
+  const auto candidates = candidates_in(r, s, trigger);
+  for (size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& c = candidates[i];
+    if (std::any_of(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(i), [&](const Candidate& x) { return is_outer_of(r, c, x); })) continue;
+    const std::string mark = r.case_of(c.head);
+    double cost = r.distance(trigger, c.head) + 0.02 * std::abs(static_cast<int>(c.head) - static_cast<int>(trigger));
+    cost += 1.5 * breadth(c.place.place);
     if (one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "north of", "south of", "east of", "west of"})) cost -= 1.0;
     if (one_of(mark, {"from", "to", "since", "by", "with", "for", "between", "towards", "toward", "into"})) cost += 2.5;
-    if (r.clause_of(m.head) != r.clause_of(trigger) && !r.descends(m.head, trigger)) cost += 1.5;
-    // The inner place of "the B area of C town in D district" is the one that stands first.
-    if (best && r.descends(m.head, best->head) && breadth(*p) >= breadth(*best->as<Place>())) continue;
+    if (r.clause_of(c.head) != r.clause_of(trigger) && !r.descends(c.head, trigger)) cost += 1.5;
+    // "NABLUS, West Bank: …" heads an item of a list of briefs.
+    if (c.first == r.analysis.sentences[s].first && c.last < r.analysis.sentences[s].last && one_of(r.lower(c.last), {":", ","})) {
+      for (TokenId t = c.last; t < std::min(r.analysis.sentences[s].last, c.last + 5); ++t)
+        if (r.lower(t) == ":") cost -= 4;
+    }
     if (cost < best_cost) {
       best_cost = cost;
-      best = &m;
+      best = &c;
     }
   }
   if (!best || best_cost > 12) return std::nullopt;
-  return ClaimPlace{*best->as<Place>(), best->span};
+  return best->place;
 }
 
 std::optional<ClaimPlace> place_at(const Reading& r, TokenId head) {
@@ -96,7 +204,11 @@ std::optional<ClaimPlace> place_at(const Reading& r, TokenId head) {
   };
   const TokenId noun = r.content_head(head);
   for (const TokenId t : {head, noun})
-    if (const Mention* m = named(t)) return ClaimPlace{*r.first_of_cluster(*m).as<Place>() /* same kind by clusters.h */, m->span};
+    if (const Mention* m = named(t)) {
+      const Mention& first = r.first_of_cluster(*m);
+      if (m->form == MentionForm::name || has_capital(r, *m)) return ClaimPlace{*m->as<Place>(), m->span};
+      if (&first != m && first.as<Place>()) return ClaimPlace{*first.as<Place>(), m->span};
+    }
   // "the town of Sake", "Tiyas air base", "the airport at Severny"
   for (const auto mark : {"of", "at", "in", "near"})
     for (const TokenId t : {head, noun})
@@ -128,6 +240,31 @@ std::optional<ClaimPlace> place_at(const Reading& r, TokenId head) {
     }
   p.type = PlaceType::facility;
   return ClaimPlace{std::move(p), words};
+}
+
+std::optional<ClaimPlace> main_place(const Reading& r) {
+  // The headline and the first two sentences of the body say what a report is about.
+  const Mention* broad = nullptr;
+  uint32_t seen = 0;
+  for (uint32_t s = 0; s < r.analysis.sentences.size() && seen < 3; ++s, ++seen)
+    for (const uint32_t i : r.mentions_in(s)) {
+      const Mention& m = r.mentions[i];
+      const Place* p = m.as<Place>();
+      if (!p || !p->at || p->use != PlaceUse::literal || !has_capital(r, m)) continue;
+      if (r.report.dateline_span && r.report.dateline_span->contains(m.span)) continue;
+      if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name) continue;
+      if (p->type == PlaceType::settlement || p->type == PlaceType::facility) {
+        ClaimPlace out{*p, std::nullopt};
+        out.place.method = PlaceMethod::inherited;
+        return out;
+      }
+      if (!broad) broad = &m;
+    }
+  if (auto line = dateline_place(r)) return line;
+  if (!broad) return std::nullopt;
+  ClaimPlace out{*broad->as<Place>(), std::nullopt};
+  out.place.method = PlaceMethod::inherited;
+  return out;
 }
 
 std::optional<ClaimPlace> dateline_place(const Reading& r) {

@@ -17,6 +17,9 @@ namespace herald::claim {
 // The city of the dateline, where the report has one that the gazetteer knows.
 [[nodiscard]] std::optional<ClaimPlace> dateline_place(const Reading& reading);
 
+// Where the report as a whole plays: the first settlement of its headline or lead, else the dateline, else the lead's country or region.
+[[nodiscard]] std::optional<ClaimPlace> main_place(const Reading& reading);
+
 // True where both can be one place: same name or ref, one within the other's radius, or nothing known against it.
 [[nodiscard]] bool compatible(const Place& a, const Place& b);
 
