@@ -71,8 +71,8 @@ class Lexer {
     w.shape = Shape::digits;
     while (is_digit(look(at_))) w.text += text_[at_++];
     // A comma joins groups of exactly three digits.
-    while (look(at_) == ',' && w.text.size() >= 1 && is_digit(look(at_ + 1)) && is_digit(look(at_ + 2)) && is_digit(look(at_ + 3)) &&
-           !is_digit(look(at_ + 4)) && (grouped_ || w.text.size() <= 3)) {
+    while (look(at_) == ',' && is_digit(look(at_ + 1)) && is_digit(look(at_ + 2)) && is_digit(look(at_ + 3)) && !is_digit(look(at_ + 4)) &&
+           (grouped_ || w.text.size() <= 3)) {
       w.text.append(text_.substr(at_ + 1, 3));
       at_ += 4;
       grouped_ = true;

@@ -375,6 +375,7 @@ Grammar::Reading Grammar::holiday(size_t at) const {
       {"new year 's", Holiday::new_year},
       {"eid ul fitr", Holiday::eid_al_fitr},
   }};
+  if (at >= words_.size() || !words_[at].capital) return std::nullopt;
   Reading best;
   for (const Name& name : kNames) {
     size_t i = at;
@@ -389,7 +390,7 @@ Grammar::Reading Grammar::holiday(size_t at) const {
     best = Found{.begin = at, .end = i, .what = {}};
     best->what.holiday = name.holiday;
   }
-  if (!best || !words_[at].capital) return std::nullopt;
+  if (!best) return std::nullopt;
   if (is(best->end, "truce offering accord agreement") || (is(best->end, "island islands") && words_[best->end].capital))
     return std::nullopt;
   take_year(*best);
