@@ -16,52 +16,65 @@ struct Job {
   size_t taps;
 };
 
+// A vector in a register, and the same in memory at any place; of 4, 8 and 16 lanes.
+struct Lanes4 {
+  using Register = float __attribute__((vector_size(16)));
+  using Memory = float __attribute__((vector_size(16), aligned(4), may_alias));
+};
+struct Lanes8 {
+  using Register = float __attribute__((vector_size(32)));
+  using Memory = float __attribute__((vector_size(32), aligned(4), may_alias));
+};
+struct Lanes16 {
+  using Register = float __attribute__((vector_size(64)));
+  using Memory = float __attribute__((vector_size(64), aligned(4), may_alias));
+};
+
 // `Rows` rows at a time, their sums in registers.
-template <typename Vector, size_t Rows>
+template <typename Lanes, size_t Rows>
 inline __attribute__((always_inline)) void block(const Job& job, const float* const* parts, float* out) {
-  constexpr size_t kLanes = sizeof(Vector) / sizeof(float);
+  using Register = typename Lanes::Register;
+  using Memory = typename Lanes::Memory;
+  constexpr size_t kLanes = sizeof(Register) / sizeof(float);
   constexpr size_t kVectors = kPanel / kLanes;
   const size_t depth = job.inputs / job.taps;
   for (size_t panel = 0; panel < job.count; ++panel) {
-    Vector sums[Rows][kVectors];
+    Register sums[Rows][kVectors];
     for (size_t r = 0; r < Rows; ++r)
-      for (size_t v = 0; v < kVectors; ++v) __builtin_memcpy(&sums[r][v], job.bias + panel * kPanel + v * kLanes, sizeof(Vector));
+      for (size_t v = 0; v < kVectors; ++v) sums[r][v] = *reinterpret_cast<const Memory*>(job.bias + panel * kPanel + v * kLanes);
     const float* weight = job.panels + panel * job.inputs * kPanel;
     for (size_t tap = 0; tap < job.taps; ++tap) {
       const float* row[Rows];
       for (size_t r = 0; r < Rows; ++r) row[r] = parts[r * job.taps + tap];
       for (size_t k = 0; k < depth; ++k, weight += kPanel) {
-        Vector w[kVectors];
-        __builtin_memcpy(&w, weight, sizeof(w));
+        Register w[kVectors];
+        for (size_t v = 0; v < kVectors; ++v) w[v] = *reinterpret_cast<const Memory*>(weight + v * kLanes);
         for (size_t r = 0; r < Rows; ++r) {
           const float x = row[r][k];
           for (size_t v = 0; v < kVectors; ++v) sums[r][v] += w[v] * x;
         }
       }
     }
-    for (size_t r = 0; r < Rows; ++r) __builtin_memcpy(out + (r * job.count + panel) * kPanel, &sums[r], sizeof(sums[r]));
+    for (size_t r = 0; r < Rows; ++r)
+      for (size_t v = 0; v < kVectors; ++v) *reinterpret_cast<Memory*>(out + (r * job.count + panel) * kPanel + v * kLanes) = sums[r][v];
   }
 }
 
-template <typename Vector, size_t Rows>
+template <typename Lanes, size_t Rows>
 inline __attribute__((always_inline)) void all(const Job& job, const float* const* parts, size_t n, float* out) {
   size_t i = 0;
-  for (; i + Rows <= n; i += Rows) block<Vector, Rows>(job, parts + i * job.taps, out + i * job.count * kPanel);
-  for (; i < n; ++i) block<Vector, 1>(job, parts + i * job.taps, out + i * job.count * kPanel);
+  for (; i + Rows <= n; i += Rows) block<Lanes, Rows>(job, parts + i * job.taps, out + i * job.count * kPanel);
+  for (; i < n; ++i) block<Lanes, 1>(job, parts + i * job.taps, out + i * job.count * kPanel);
 }
-
-using Vector4 = float __attribute__((vector_size(16)));
-using Vector8 = float __attribute__((vector_size(32)));
-using Vector16 = float __attribute__((vector_size(64)));
 
 void all_sse2(const Job& job, const float* const* parts, size_t n, float* out) {
-  all<Vector4, 2>(job, parts, n, out);
+  all<Lanes4, 2>(job, parts, n, out);
 }
 __attribute__((target("avx2"))) void all_avx2(const Job& job, const float* const* parts, size_t n, float* out) {
-  all<Vector8, 6>(job, parts, n, out);
+  all<Lanes8, 6>(job, parts, n, out);
 }
 __attribute__((target("avx512f"))) void all_avx512(const Job& job, const float* const* parts, size_t n, float* out) {
-  all<Vector16, 12>(job, parts, n, out);
+  all<Lanes16, 12>(job, parts, n, out);
 }
 
 using Kernel = void (*)(const Job&, const float* const*, size_t, float*);
