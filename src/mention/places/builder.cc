@@ -83,7 +83,9 @@ Status Builder::write(const std::filesystem::path& path) const {
 
   std::vector<const std::string*> sorted;
   sorted.reserve(postings_.size());
-  for (const auto& entry : postings_) sorted.push_back(&entry.first);
+  const auto placed = [&](uint32_t posting) { return places_[posting >> 8].radius_km > 0; };
+  for (const auto& [key, list] : postings_)
+    if (std::any_of(list.begin(), list.end(), placed)) sorted.push_back(&key);
   std::sort(sorted.begin(), sorted.end(), [](const std::string* a, const std::string* b) { return *a < *b; });
   std::vector<format::KeyRecord> keys;
   std::vector<uint32_t> postings;
@@ -91,7 +93,7 @@ Status Builder::write(const std::filesystem::path& path) const {
   keys.reserve(sorted.size());
   for (const std::string* key : sorted) {
     std::vector<uint32_t> list = postings_.at(*key);
-    list.erase(std::remove_if(list.begin(), list.end(), [&](uint32_t p) { return places_[p >> 8].radius_km <= 0; }), list.end());
+    list.erase(std::remove_if(list.begin(), list.end(), [&](uint32_t p) { return !placed(p); }), list.end());
     std::sort(list.begin(), list.end());
     const auto index = static_cast<uint32_t>(keys.size());
     keys.push_back(

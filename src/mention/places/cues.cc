@@ -134,6 +134,14 @@ constexpr std::array<std::string_view, 38> kCalendar = {
     "sept",     "oct",      "nov",   "dec",   "monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",
     "sunday",   "mon",      "tue",   "wed",   "thu",    "fri",     "sat",       "sun"};
 
+constexpr std::array<std::string_view, 53> kCreeds = {
+    "christian",  "christians",  "muslim",   "muslims", "arab",    "arabs",    "arabic",    "sunni",     "sunnis",
+    "shiite",     "shiites",     "shia",     "shias",   "druze",   "alawite",  "alawites",  "hindu",     "hindus",
+    "sikh",       "sikhs",       "jew",      "jews",    "jewish",  "buddhist", "buddhists", "catholic",  "catholics",
+    "protestant", "protestants", "orthodox", "islam",   "islamic", "islamist", "islamists", "christmas", "easter",
+    "ramadan",    "eid",         "passover", "diwali",  "taliban", "tamil",    "tamils",    "pashtun",   "pashtuns",
+    "hutu",       "hutus",       "tutsi",    "tutsis",  "english", "indians",  "olympic",   "olympics"};
+
 constexpr std::array<std::string_view, 36> kParticles = {
     "al",  "el",    "as", "ash", "ad",  "adh", "an", "ar",  "at", "az",  "ed", "es",  "esh", "et", "ez",  "er",  "ul",  "de",
     "del", "della", "da", "do",  "dos", "das", "du", "des", "la", "las", "le", "les", "los", "of", "the", "and", "sur", "bin"};
@@ -262,6 +270,9 @@ bool is_locative(std::string_view key) {
 }
 bool is_calendar(std::string_view key) {
   return among(kCalendar, key);
+}
+bool is_creed(std::string_view key) {
+  return among(kCreeds, key);
 }
 bool is_particle(std::string_view key) {
   return among(kParticles, key);

@@ -228,9 +228,12 @@ Place apply(const Relation& r, const Place& a, const Place& b, std::string_view 
     case Relation::What::distance:
       p = at_distance(a, r.km, r.azimuth);
       break;
-    case Relation::What::beside:
-      p = beside(a, r.azimuth.value_or(0));
+    case Relation::What::beside: {
+      // "west of Syria" lies in it, more often than not.
+      const bool area = a.type == PlaceType::country || a.type == PlaceType::region;
+      p = area ? part_of(a, r.azimuth) : beside(a, r.azimuth.value_or(0));
       break;
+    }
     case Relation::What::part:
       p = part_of(a, r.azimuth);
       break;

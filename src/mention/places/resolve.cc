@@ -37,6 +37,7 @@ struct Weights {
   double same_country = 5.5;  // for all of the report's weight in its country
   double same_region = 4.6;
   double near_by = 2.5;
+  double none = 3.0;  // that the name means a place which the gazetteer lacks
 };
 constexpr Weights kWeights;
 
@@ -82,11 +83,12 @@ struct Group {
   double weight = 0;  // how often the name stands
 };
 
+// Odds of each candidate beside one another and beside none of them.
 void to_odds(const std::vector<double>& scores, std::vector<double>& odds) {
   odds.assign(scores.size(), 0);
   if (scores.empty()) return;
-  const double top = *std::max_element(scores.begin(), scores.end());
-  double sum = 0;
+  const double top = std::max(kWeights.none, *std::max_element(scores.begin(), scores.end()));
+  double sum = std::exp(kWeights.none - top);
   for (size_t i = 0; i < scores.size(); ++i) sum += odds[i] = std::exp(scores[i] - top);
   for (double& o : odds) o /= sum;
 }
@@ -173,10 +175,7 @@ class Resolver {
     std::vector<std::vector<double>> next(groups_.size());
     for (size_t k = 0; k < groups_.size(); ++k) {
       const Group& g = groups_[k];
-      if (g.candidates.size() < 2) {
-        next[k] = g.odds;
-        continue;
-      }
+
       tell(g, -1);
       std::vector<double> scores = g.base;
       for (size_t i = 0; i < g.candidates.size(); ++i) {
@@ -233,6 +232,13 @@ class Resolver {
 
   [[nodiscard]] std::vector<Choice> choices(const Group& g) const {
     std::vector<Choice> out;
+    double none = 1;
+    double best = 0;
+    for (const double o : g.odds) {
+      none -= o;
+      best = std::max(best, o);
+    }
+    if (best < none) return out;
     for (size_t i = 0; i < g.candidates.size(); ++i)
       if (g.odds[i] >= kLeastOdds && believable(g.candidates[i])) out.push_back({.place = g.candidates[i].place, .odds = g.odds[i]});
     std::stable_sort(out.begin(), out.end(), [](const Choice& a, const Choice& b) { return a.odds > b.odds; });

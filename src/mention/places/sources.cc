@@ -162,8 +162,15 @@ class Sources {
       add_names(builder_, region.place, region.aliases, How::alias);
       const std::string name = place.name;
       if (!bare(name).empty()) builder_.add_name(region.place, bare(name), How::alias);
-      for (const std::string_view alias : base::split(region.aliases, '|'))
-        if (!bare(alias).empty()) builder_.add_name(region.place, bare(alias), How::alias);
+      const std::vector<std::string_view> aliases = base::split(region.aliases, '|');
+      for (const std::string_view alias : aliases) {
+        if (bare(alias).empty()) continue;
+        builder_.add_name(region.place, bare(alias), How::alias);
+        // "Aleppo" beside "Aleppo Governorate" is what English calls it.
+        const bool english = std::find(aliases.begin(), aliases.end(), bare(alias)) != aliases.end();
+        if (english && region.order == 1 && builder_.at(region.place).name == name)
+          builder_.at(region.place).name = std::string(bare(alias));
+      }
       if (region.order != 1) continue;
       const auto largest = std::max_element(region.cities.begin(), region.cities.end(),
                                             [&](uint32_t a, uint32_t b) { return builder_.at(a).population < builder_.at(b).population; });

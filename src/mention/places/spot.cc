@@ -55,6 +55,10 @@ class Spotter {
     const Gap gap = pieces()[last].gap;
     return gap == Gap::space || gap == Gap::hyphen ? &pieces()[last] : nullptr;
   }
+  [[nodiscard]] bool told_by_capitals(uint32_t i) const {
+    const Casing c = reading_.casing[pieces()[i].sentence];
+    return c == Casing::mixed || c == Casing::title;
+  }
   [[nodiscard]] bool mixed(uint32_t i) const { return reading_.casing[pieces()[i].sentence] == Casing::mixed; }
 
   // Words that the model takes for persons' names, and what follows a title or a given name.
@@ -77,8 +81,9 @@ class Spotter {
 
   [[nodiscard]] bool may_begin(uint32_t i) const {
     const Piece& p = pieces()[i];
-    if (is_calendar(p.key) && p.key != "march") return false;
-    if (reading_.nameish(p)) return p.span.end >= reading_.report.text.size() || reading_.report.text[p.span.end] != '$';  // "US$"
+    if (is_calendar(p.key) || is_creed(p.key)) return false;
+    if (reading_.nameish(p) || !told_by_capitals(i))
+      return p.span.end >= reading_.report.text.size() || reading_.report.text[p.span.end] != '$';  // "US$"
     return is_article_prefix(p.key) && i + 1 < pieces().size() && pieces()[i + 1].gap == Gap::hyphen && pieces()[i + 1].capital;
   }
 
@@ -104,21 +109,29 @@ class Spotter {
         const bool abbreviated = p.gap == Gap::stop && pieces()[j - 1].span.size() <= 3;
         if (p.gap != Gap::space && p.gap != Gap::hyphen && p.gap != Gap::apostrophe && !abbreviated) break;
         if (p.gap != Gap::apostrophe) key += ' ';
-        if (!reading_.nameish(p) && !is_particle(p.key) && p.gap == Gap::space) break;
       }
       key += p.key;
-      const bool ends_well = reading_.nameish(p) || (j > i && p.gap == Gap::hyphen) || (p.gap == Gap::apostrophe && !p.possessive);
-      if (!ends_well || !gazetteer_.has_key(key)) continue;
+      const bool tail = j > i && (p.gap == Gap::hyphen || p.numeric || !told_by_capitals(i) || sort_of_word(p.key) != Sort::none);
+      const bool ends_well = reading_.nameish(p) || tail || (p.gap == Gap::apostrophe && !p.possessive);
+      if (!ends_well || (j == i && !reading_.nameish(p)) || !gazetteer_.has_key(key)) {
+        if (j > i && !reading_.nameish(p) && !is_particle(p.key) && p.gap == Gap::space && told_by_capitals(i)) break;
+        continue;
+      }
       best.first = i;
       best.last = j + 1;
       best.key = key;
     }
     if (best.last == 0) return best;
     best.candidates = gazetteer_.by_key(best.key);
+    // "German" is of Germany, whatever village is called so too.
+    const auto adjective = [](const Candidate& c) { return c.how == How::adjective; };
+    if (std::any_of(best.candidates.begin(), best.candidates.end(), adjective))
+      best.candidates.erase(
+          std::remove_if(best.candidates.begin(), best.candidates.end(), [](const Candidate& c) { return c.how != How::adjective; }),
+          best.candidates.end());
     best.span = {pieces()[best.first].span.begin, pieces()[best.last - 1].span.end};
-    best.adjective =
-        std::all_of(best.candidates.begin(), best.candidates.end(), [](const Candidate& c) { return c.how == How::adjective; });
-    if (best.candidates.empty()) best.last = 0;
+    best.adjective = best.candidates.front().how == How::adjective;
+
     return best;
   }
 
@@ -128,6 +141,10 @@ class Spotter {
   }
   void say_sort(Spot& s) const {
     if (s.adjective) return;
+    if (s.last > s.first + 1) s.sort = sort_of_word(pieces()[s.last - 1].key);
+    const bool hyphened = pieces()[s.first].gap == Gap::hyphen && s.first > 0 && pieces()[s.first - 1].capital &&
+                          !is_article_prefix(pieces()[s.first - 1].key);
+    if (hyphened || s.sort != Sort::none) return;  // "the Aleppo-Damascus highway" is no highway of Damascus
     if (const Piece* next = after(s.last); next != nullptr) {
       const Sort sort = sort_of_word(next->key);
       const bool plural = next->key == "states" || next->key == "cities" || next->key == "towns" || next->key == "villages";
@@ -190,6 +207,10 @@ class Spotter {
     while (i > 0 && (pieces()[i].gap == Gap::space || pieces()[i].gap == Gap::hyphen)) {
       const std::string& key = pieces()[i - 1].key;
       if (is_locative(key)) return true;
+      if (key == "of" && i >= 2 &&
+          (pieces()[i - 2].key == "out" || pieces()[i - 2].key == "control" || pieces()[i - 2].key == "capture" ||
+           pieces()[i - 2].key == "fall"))
+        return true;
       if (key == "and" || key == "or") return listed(m, i - 1);
       if (key != "the" && !is_direction(key) && !is_article_prefix(key)) return false;
       --i;
@@ -210,8 +231,27 @@ class Spotter {
       if (verdicts_[m] == Verdict::good) good.insert(matches_[m].key);
     }
     // One sense for a name in a report: what is a place once is one where nothing speaks against it.
-    for (size_t m = 0; m < matches_.size(); ++m)
-      if (verdicts_[m] == Verdict::weak && good.count(matches_[m].key) != 0) verdicts_[m] = Verdict::good;
+    const std::set<std::string_view> countries = named_countries();
+    for (size_t m = 0; m < matches_.size(); ++m) {
+      if (verdicts_[m] != Verdict::weak) continue;
+      const Spot& s = matches_[m];
+      const bool strange = std::all_of(pieces().begin() + s.first, pieces().begin() + s.last, [](const Piece& p) { return p.flags == 0; });
+      const bool at_home = strange && std::any_of(s.candidates.begin(), s.candidates.end(),
+                                                  [&](const Candidate& c) { return countries.count(gazetteer_.country(c.place)) != 0; });
+      if (at_home || good.count(s.key) != 0) verdicts_[m] = Verdict::good;
+    }
+  }
+
+  // Countries of the well-known places and the peoples that the report names.
+  [[nodiscard]] std::set<std::string_view> named_countries() const {
+    std::set<std::string_view> out;
+    for (size_t m = 0; m < matches_.size(); ++m) {
+      if (verdicts_[m] != Verdict::good) continue;
+      for (const Candidate& c : matches_[m].candidates)
+        if ((c.how == How::adjective || fame_of(gazetteer_, c) >= Fame::city) && !gazetteer_.country(c.place).empty())
+          out.insert(gazetteer_.country(c.place));
+    }
+    return out;
   }
 
   Verdict judged(size_t m) {
@@ -230,7 +270,11 @@ class Spotter {
     if (single && head.shouted && mixed(s.first) && head.span.size() <= 5 && fame < Fame::state && s.inside < 0 && !contains_one(m) &&
         !is_known_acronym(s, fame))
       return Verdict::no;
-    if (head.first_word && single && (head.flags & kCommonWord) != 0 && head.upos != Upos::PROPN && s.inside < 0) return Verdict::no;
+    if (head.first_word && single && (head.flags & kCommonWord) != 0 && (head.upos != Upos::PROPN || fame < Fame::city) && s.inside < 0)
+      return Verdict::no;
+    const bool body =
+        e != nullptr && (e->type == EntityType::person || e->type == EntityType::organisation || e->type == EntityType::nationality);
+    if (body && fame == Fame::hamlet && s.sort == Sort::none && s.inside < 0) return Verdict::no;
     const bool loc = located(m);
     sure_[m] = loc || fame >= Fame::city;
     if (!neighbours_allow(m, fame, loc)) return Verdict::no;
@@ -335,14 +379,17 @@ class Spotter {
     }
     for (uint32_t i = 0; i < pieces().size(); ++i) {
       if (!mixed(i) || !reading_.nameish(pieces()[i]) || taken[i] || pieces()[i].first_word) continue;
-      const bool introduced =
+      const bool of_sort =
           i >= 2 && pieces()[i].gap == Gap::space && pieces()[i - 1].key == "of" && sort_before_of(pieces()[i - 2].key) != Sort::none;
+      const bool after_sort = i >= 1 && pieces()[i].gap == Gap::space && !pieces()[i - 1].capital &&
+                              (pieces()[i - 1].key == "village" || pieces()[i - 1].key == "town");
+      const bool introduced = (of_sort || after_sort) && pieces()[i].upos == Upos::PROPN;
       uint32_t j = i + 1;
       while (j < pieces().size() && !taken[j] && reading_.nameish(pieces()[j]) &&
              (pieces()[j].gap == Gap::space || pieces()[j].gap == Gap::hyphen) && sort_of_word(pieces()[j].key) == Sort::none)
         ++j;
       const Piece* next = after(j);
-      const bool named = next != nullptr && !next->capital && says_place(next->key);
+      const bool named = next != nullptr && says_place(next->key) && pieces()[j - 1].upos == Upos::PROPN;
       if (introduced || named) add_if_free(i, j, taken, out);
       i = j - 1;
     }
@@ -351,12 +398,14 @@ class Spotter {
   // "in Zubaydiya", "near the Zubaydiya": the model alone takes too much for places.
   [[nodiscard]] bool led_by_place_word(uint32_t i) const {
     while (i > 0 && pieces()[i].gap == Gap::space && (pieces()[i - 1].key == "the" || is_direction(pieces()[i - 1].key))) --i;
-    return i > 0 && pieces()[i].gap == Gap::space && is_locative(pieces()[i - 1].key);
+    if (i == 0 || pieces()[i].gap != Gap::space) return false;
+    const std::string& key = pieces()[i - 1].key;
+    return key == "in" || key == "at" || key == "near" || key == "outside" || key == "around" || key == "inside" || key == "across";
   }
   // No piece is an ordinary word or a person's name.
   [[nodiscard]] bool is_strange(uint32_t i, uint32_t j) const {
     return std::all_of(pieces().begin() + i, pieces().begin() + j,
-                       [&](const Piece& p) { return p.flags == 0 && persons_.count(p.key) == 0 && !p.shouted; });
+                       [&](const Piece& p) { return p.flags == 0 && persons_.count(p.key) == 0 && !p.shouted && !is_creed(p.key); });
   }
 
   // Words that after an unknown name leave no doubt.
@@ -369,7 +418,7 @@ class Spotter {
   void add_if_free(uint32_t i, uint32_t j, std::vector<bool>& taken, std::vector<Spot>& out) const {
     if (i >= j) return;
     for (uint32_t k = i; k < j; ++k)
-      if (taken[k] || is_title(pieces()[k].key) || is_calendar(pieces()[k].key)) return;
+      if (taken[k] || is_title(pieces()[k].key) || is_calendar(pieces()[k].key) || is_creed(pieces()[k].key)) return;
     if (j == i + 1 && (sort_of_word(pieces()[i].key) != Sort::none || is_direction(pieces()[i].key) || pieces()[i].numeric)) return;
     std::fill(taken.begin() + i, taken.begin() + j, true);
     Spot s;
