@@ -34,7 +34,9 @@ Verdict judge_actor(const Mention& a, Mention& other) {
     if (inside) return is_name(a) && !actor.ref.empty() ? Verdict::first : Verdict::both;
     return other.head == a.head || other.span.contains(a.span) ? Verdict::second : Verdict::both;
   } else {
-    if (inside) return is_name(a) ? Verdict::first : Verdict::both;
+    // "Twelve Americans" counts Americans; the number of "17 November" is part of its name.
+    const bool counts = other.as<Quantity>() && other.span.begin == a.span.begin && !(!actor.name.empty() && actor.name[0] >= '0' && actor.name[0] <= '9');
+    if (inside) return is_name(a) && !counts ? Verdict::first : Verdict::both;
     if (other.span.contains(a.span)) return Verdict::second;
   }
   return a.span.size() >= other.span.size() ? Verdict::first : Verdict::second;
