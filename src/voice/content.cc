@@ -197,6 +197,14 @@ Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Sourc
   const Range cue = cue_clause(tree, verb, source, c);
   const Range left = trimmed(tree, {bounds.first, cue.first});
   const Range right = trimmed(tree, {cue.last, bounds.last});
+  if (left.empty() && tree.quote(verb) < 0 && !clause_begins(tree, right) && bounds.first > 0 && tree.quote(bounds.first - 1) >= 0) {
+    // The sentence before ended inside the quotation: "…?" he asked.
+    uint32_t first = bounds.first - 1;
+    while (first > 0 && tree.quote(first - 1) == tree.quote(bounds.first - 1)) --first;
+    const uint32_t end = tree.at(bounds.first - 1).span.end;
+    if (tree.text().substr(end, tree.at(bounds.first).span.begin - end).find('\n') == std::string_view::npos)
+      return {.pieces = {Range{first, bounds.first}}, .before = true};
+  }
   const bool parted =
       !left.empty() && (comma(tree, cue.first - 1) || tree.word(cue.first - 1) == "--" || tree.quote(cue.first - 1) != tree.quote(verb));
   const bool comma_after = cue.last < bounds.last && comma(tree, cue.last);
@@ -208,9 +216,7 @@ Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Sourc
   const bool before = parted && (has_clause(tree, left) || shown_left);
   const bool open_right = !right.empty() && !comma_after && !inverted && (shown_right || (by_order && clause_begins(tree, right)));
   const auto to_right = [&](uint32_t begin) -> Clause {
-    const uint32_t shown = c && *c > verb ? std::max(begin, tree.subtree(*c).last) : begin;
-    return {.pieces = kept(tree, {Range{begin, reach(tree, verb, begin, std::min(std::max(shown, begin + 1), bounds.last), bounds)}}),
-            .before = false};
+    return {.pieces = kept(tree, {Range{begin, reach(tree, verb, begin, begin + 1, bounds)}}), .before = false};
   };
   if (marked && !right.empty()) return to_right(cue.last);
   const bool strict = right.empty() || !clause_begins(tree, right);
@@ -232,9 +238,7 @@ Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Sourc
       (by_order || shown_right || tree.relation(verb) == "parataxis"))
     return {.pieces = kept(tree, {left, right}), .before = true};
   if (!quoted.empty() && (by_order || (c && *c > verb))) return to_right(quoted.first);
-  if (open_right)
-    return to_right(std::max(
-        cue.last, std::min(next_word(tree, cue.last, bounds), shown_right ? std::max(cue.last, tree.subtree(*c).first) : bounds.last)));
+  if (open_right) return to_right(cue.last);
   // "As X said, …", "X, it is believed, …"
   const auto mark = tree.child(verb, "mark");
   const bool as = mark && tree.lower(*mark) == "as" && tree.relation(verb) == "advcl";
@@ -277,7 +281,8 @@ Pieces object_content(const Tree& tree, uint32_t verb) {
       r->last = std::max(r->last, tree.subtree(c).last);
   }
   if (!r) return {};
-  return kept(tree, {clip({std::max(r->first, verb + 1), r->last}, bounds)});
+  // All that follows the verb, also where the tree has lost part of the object.
+  return kept(tree, {clip({verb + 1, std::max(r->last, verb + 2)}, bounds)});
 }
 
 Pieces around(const Tree& tree, const Range& phrase) {

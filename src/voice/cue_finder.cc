@@ -21,10 +21,27 @@ Range hull(uint32_t a, uint32_t b) {
   return {std::min(a, b), std::max(a, b) + 1};
 }
 
+// The verb's lemma, or where the lexicon has none such the one that its form can be made of: lemmas are guessed by the model and may slip.
+std::string lemma_of(const Tree& tree, const Cues& cues, uint32_t verb) {
+  if (cues.begins_verb(tree.lemma(verb))) return tree.lemma(verb);
+  const std::string& form = tree.lower(verb);
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kEndings = {
+      {{"ies", "y"}, {"ied", "y"}, {"es", ""}, {"s", ""}, {"ed", "e"}, {"ed", ""}, {"ing", "e"}, {"ing", ""}}};
+  for (const auto& [ending, base] : kEndings) {
+    if (!form.ends_with(ending)) continue;
+    std::string stem = form.substr(0, form.size() - ending.size());
+    const size_t n = stem.size();
+    if (n < 2) continue;
+    if (cues.begins_verb(stem + std::string(base))) return stem + std::string(base);
+    if (stem[n - 1] == stem[n - 2] && cues.begins_verb(stem.substr(0, n - 1))) return stem.substr(0, n - 1);
+  }
+  return tree.lemma(verb);
+}
+
 // Longest phrases first: "lash out at", "claim responsibility", "call for", "call".
 std::vector<Reading> readings(const Tree& tree, const Cues& cues, uint32_t verb) {
   std::vector<Reading> out;
-  const std::string& lemma = tree.lemma(verb);
+  const std::string lemma = lemma_of(tree, cues, verb);
   const auto add = [&](const std::string& phrase, uint32_t last, std::optional<uint32_t> object) {
     const auto& entries = cues.verb(phrase);
     if (!entries.empty()) out.push_back({.entries = &entries, .cue = hull(verb, last), .object = object});
@@ -60,8 +77,12 @@ bool said_form(const Tree& tree, uint32_t i) {
 }
 
 // The relative clause or the rest of a phrase's object, "calls for [the release of hostages]".
-Pieces object_of(const Tree& tree, uint32_t object, uint32_t after) {
+Pieces object_of(const Tree& tree, uint32_t verb, uint32_t object, uint32_t after) {
   Range r{std::max(tree.subtree(object).first, after), tree.subtree(object).last};
+  // "called on the mayor to resign".
+  for (const uint32_t c : tree.children(verb))
+    if (c > object && (tree.relation(c) == "xcomp" || tree.relation(c) == "advcl"))
+      if (const auto to = tree.child(c, "mark"); to && tree.lower(*to) == "to") r.last = std::max(r.last, tree.subtree(c).last);
   r = trimmed(tree, r);
   return r.empty() ? Pieces{} : Pieces{r};
 }
@@ -174,7 +195,7 @@ std::optional<Found> find_verb(const Tree& tree, const Cues& cues, uint32_t verb
               .kind = cue.kind,
               .negated = negated(tree, verb),
               .before = false};
-      if (reading.object && cue.has(object)) f.content = object_of(tree, *reading.object, reading.cue.last);
+      if (reading.object && cue.has(object)) f.content = object_of(tree, verb, *reading.object, reading.cue.last);
       if (f.content.empty() && cue.has(infinitive)) f.content = infinitive_content(tree, verb);
       if (f.content.empty() && cue.has(clause)) {
         Clause c = clause_content(tree, verb, source, strong || said);

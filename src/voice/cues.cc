@@ -104,6 +104,7 @@ Result<Cues> Cues::load(const std::filesystem::path& file) {
       else
         throw Bad{.mark = part.first.Mark(), .what = "no such key: " + key};
     }
+    for (const auto& [phrase, entries] : out.verbs_) out.first_words_.insert(phrase.substr(0, phrase.find(' ')));
     return out;
   } catch (const Bad& bad) {
     return fail(bad.mark, bad.what);

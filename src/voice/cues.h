@@ -31,6 +31,8 @@ class Cues {
 
   // Entries of a lemma or of a phrase of lemmas ("call for"), in the order of the file; empty where it is no cue.
   [[nodiscard]] const std::vector<Cue>& verb(std::string_view phrase) const { return find(verbs_, phrase); }
+  // Whether some entry is this verb or a phrase that begins with it.
+  [[nodiscard]] bool begins_verb(std::string_view lemma) const { return first_words_.contains(lemma); }
   [[nodiscard]] const std::vector<Cue>& noun(std::string_view phrase) const { return find(nouns_, phrase); }
   [[nodiscard]] const std::vector<Cue>& adjective(std::string_view lemma) const { return find(adjectives_, lemma); }
   [[nodiscard]] bool hearsay(std::string_view adverb) const { return adverbs_.contains(adverb); }
@@ -46,7 +48,7 @@ class Cues {
   [[nodiscard]] static const std::vector<Cue>& find(const Table& table, std::string_view phrase);
 
   Table verbs_, nouns_, adjectives_;
-  Words adverbs_, prepositions_, views_, speakers_, documents_, offices_;
+  Words first_words_, adverbs_, prepositions_, views_, speakers_, documents_, offices_;
 };
 
 }  // namespace herald::voice

@@ -104,9 +104,13 @@ std::optional<Source> phrase_before(const Tree& tree, uint32_t verb) {
   // An apposition closes with a comma right before the verb: "X, head of Y, told".
   uint32_t end = last;
   uint32_t begin = last;
+  const auto separates = [&](uint32_t i) {
+    if (one_of(tree.word(i), {",", ";", ":", "--", "–", "—"})) return true;
+    return tree.word(i) == "-" && i > s.first && tree.at(i - 1).span.end < tree.at(i).span.begin;  // a dash, no hyphen
+  };
   const auto segment_start = [&](uint32_t from) {
     uint32_t i = from;
-    while (i > s.first && side(i - 1) && !one_of(tree.word(i - 1), {",", ";", ":", "--", "-", "–", "—"})) --i;
+    while (i > s.first && side(i - 1) && !separates(i - 1)) --i;
     return i;
   };
   if (last > s.first + 1 && tree.word(last - 1) == "," && side(last - 1)) {
