@@ -71,13 +71,13 @@ class Lexer {
     w.shape = Shape::digits;
     while (is_digit(look(at_))) w.text += text_[at_++];
     // A comma joins groups of exactly three digits.
+    bool grouped = false;
     while (look(at_) == ',' && is_digit(look(at_ + 1)) && is_digit(look(at_ + 2)) && is_digit(look(at_ + 3)) && !is_digit(look(at_ + 4)) &&
-           (grouped_ || w.text.size() <= 3)) {
+           (grouped || w.text.size() <= 3)) {
       w.text.append(text_.substr(at_ + 1, 3));
       at_ += 4;
-      grouped_ = true;
+      grouped = true;
     }
-    grouped_ = false;
     if (look(at_) == '.' && is_digit(look(at_ + 1))) {
       w.text += text_[at_++];
       while (is_digit(look(at_))) w.text += text_[at_++];
@@ -126,7 +126,6 @@ class Lexer {
   std::string_view text_;
   uint32_t at_;
   uint32_t end_;
-  bool grouped_ = false;
 };
 
 }  // namespace

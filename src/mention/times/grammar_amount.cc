@@ -67,9 +67,7 @@ Grammar::Reading Grammar::amount_of_time(size_t at) const {
     take(2, "EQUAL_OR_LESS");
   } else if (is(i, "nearly almost")) {
     take(1, "LESS_THAN");
-  } else if (is(i, "about around roughly approximately")) {
-    take(1, "APPROX");
-  } else if (text(i) == "some" && numbers::cardinal(words_, i + 1)) {
+  } else if (is(i, "about around roughly approximately") || (text(i) == "some" && numbers::cardinal(words_, i + 1))) {
     take(1, "APPROX");
   } else if (text(i) == "over" && was(at, "for in after within lasted lasts last spent to of took taken")) {
     take(1, "MORE_THAN");

@@ -33,8 +33,7 @@ struct UnitName {
 // "daily" -> day.
 [[nodiscard]] std::optional<Unit> frequency_of(std::string_view word);
 
-// Letter of an ISO 8601 duration, "H" for hours and minutes "M" after the "T"; "E" for decades and "C" for centuries as TimeML writes them
-// is not used: both are counted in years.
+// TIMEX3's letters: "TNI" without the T, "SU"; empty for none.
 [[nodiscard]] std::string_view code_of(Part part);
 [[nodiscard]] std::string_view code_of(Season season);
 
