@@ -166,8 +166,13 @@ MappedText compose(const MappedText& inner, const MappedText& outer) {
     if (!aligned(p)) {
       const auto [from, to] = outer.original_of(p.original, p.original_end);
       out.append(p.text.in(words), from, to);
-    } else {
-      out.append(outer, p.original, p.original_end);
+      continue;
+    }
+    // The words are the inner text's: white space may have become a space, one byte for one.
+    const MappedText part = outer.slice(p.original, p.original_end);
+    for (const SourcePiece& q : part.pieces()) {
+      out.append(words.substr(out.size(), p.text.begin + q.text.begin - out.size()));
+      out.append(words.substr(out.size(), q.text.size()), q.original, q.original_end);
     }
   }
   out.append(words.substr(out.size()));

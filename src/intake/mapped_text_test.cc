@@ -52,5 +52,12 @@ TEST(MappedText, ComposeGoesThroughTwoMaps) {
   EXPECT_EQ(pieces[1].original, 16U);
 }
 
+TEST(MappedText, ComposeKeepsTheInnerWords) {
+  const MappedText outer("two\nmen", 5);
+  const MappedText both = compose(MappedText(outer.text()).squeezed(), outer);
+  EXPECT_EQ(both.text(), "two men");
+  EXPECT_EQ(both.original_of(4, 7), (std::pair<uint64_t, uint64_t>(9, 12)));
+}
+
 }  // namespace
 }  // namespace herald::intake
