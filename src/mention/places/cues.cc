@@ -12,7 +12,7 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::pair<std::string_view, Sort>, 79> kSorts = {{
+constexpr std::array<std::pair<std::string_view, Sort>, 86> kSorts = {{
     {"city", Sort::settlement},
     {"town", Sort::settlement},
     {"village", Sort::settlement},
@@ -74,6 +74,13 @@ constexpr std::array<std::pair<std::string_view, Sort>, 79> kSorts = {{
     {"jail", Sort::prison},
     {"port", Sort::port},
     {"refinery", Sort::building},
+    {"market", Sort::building},
+    {"bazaar", Sort::building},
+    {"chowk", Sort::building},
+    {"mosque", Sort::building},
+    {"palace", Sort::building},
+    {"colony", Sort::building},
+    {"square", Sort::building},
     {"hospital", Sort::building},
     {"road", Sort::road},
     {"highway", Sort::road},
@@ -93,6 +100,8 @@ constexpr std::array<std::pair<std::string_view, Sort>, 79> kSorts = {{
     {"desert", Sort::desert},
     {"valley", Sort::valley},
 }};
+
+constexpr std::array<std::string_view, 8> kLengths = {"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles"};
 
 constexpr std::array<std::string_view, 9> kLeads = {"lake", "mt", "camp", "port", "ft", "cape", "mount", "fort", "gulf"};
 
@@ -270,6 +279,9 @@ bool is_locative(std::string_view key) {
 }
 bool is_calendar(std::string_view key) {
   return among(kCalendar, key);
+}
+bool is_length(std::string_view key) {
+  return among(kLengths, key);
 }
 bool is_creed(std::string_view key) {
   return among(kCreeds, key);

@@ -43,6 +43,7 @@ enum class Sort : uint8_t {
     std::string_view key);                             // "north", "northern", "south-eastern" in one word, "central", "greater", "downtown"
 [[nodiscard]] bool is_locative(std::string_view key);  // "in", "near", "toward"; and verbs whose object is ground: "captured", "shelled"
 [[nodiscard]] bool is_calendar(std::string_view key);  // months and days of the week
+[[nodiscard]] bool is_length(std::string_view key);    // "km", "miles"
 [[nodiscard]] bool is_creed(
     std::string_view key);  // faiths, their feasts and followers, peoples of no one state: "muslim", "christmas", "arab"
 [[nodiscard]] bool is_particle(std::string_view key);              // may stand in lower case inside a name: "al", "de", "of"

@@ -121,4 +121,14 @@ std::vector<Mention> find_places(const Report& report, const Analysis& analysis,
   return out;
 }
 
+std::vector<Found> find_name(const Gazetteer& gazetteer, std::string_view name, size_t most) {
+  const std::vector<Candidate> candidates = gazetteer.lookup_like(name);
+  std::vector<Found> out;
+  for (const Choice& c : rank_alone(gazetteer, candidates, most)) {
+    const auto of = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& x) { return x.place == c.place; });
+    out.push_back({.place = gazetteer.place(c.place, PlaceUse::literal), .odds = c.odds, .likeness = of->likeness});
+  }
+  return out;
+}
+
 }  // namespace herald::places

@@ -21,4 +21,12 @@ namespace herald::places {
 // A pure function of its arguments; deterministic; any thread.
 [[nodiscard]] std::vector<Mention> find_places(const Report& report, const Analysis& analysis, const Gazetteer& gazetteer);
 
+struct Found {
+  Place place;
+  double odds = 0;      // (0, 1], among all that bear the name, without a report around it
+  double likeness = 1;  // 1 for the very name, below for a variant spelling
+};
+// What `herald gazetteer find NAME` prints: likeliest first, at most `most`; empty where nothing bears or resembles the name.
+[[nodiscard]] std::vector<Found> find_name(const Gazetteer& gazetteer, std::string_view name, size_t most);
+
 }  // namespace herald::places

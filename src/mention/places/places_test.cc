@@ -175,6 +175,19 @@ TEST(FindPlaces, IsTheSameWhateverElseWasRead) {
   EXPECT_EQ(refs(two), alone);
 }
 
+TEST(FindName, RanksAllThatBearIt) {
+  const std::vector<Found> found_names = find_name(opened(small_world()), "Columbus", 5);
+  ASSERT_EQ(found_names.size(), 2U);
+  EXPECT_EQ(found_names[0].place.ref, "geonames:24");
+  EXPECT_GT(found_names[0].odds, found_names[1].odds);
+  EXPECT_TRUE(find_name(opened(small_world()), "Atlantis", 5).empty());
+}
+
+TEST(FindPlaces, SeesTheNamesOfAListAndTheObjectsOfCapture) {
+  EXPECT_THAT(found("The rebels captured Manbij, Jackson and Aleppo."),
+              ::testing::ElementsAre("Manbij = geonames:23", "Jackson = geonames:29", "Aleppo = geonames:20"));
+}
+
 TEST(FindPlaces, AnEmptyReportHasNone) {
   EXPECT_TRUE(find_places(Report{}, Analysis{}, opened(small_world())).empty());
 }

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "mention/places/relative.h"
+
 namespace herald::places {
 namespace {
 
@@ -208,14 +210,22 @@ class Spotter {
       const std::string& key = pieces()[i - 1].key;
       if (is_locative(key)) return true;
       if (key == "of" && i >= 2 &&
-          (pieces()[i - 2].key == "out" || pieces()[i - 2].key == "control" || pieces()[i - 2].key == "capture" ||
-           pieces()[i - 2].key == "fall"))
+          (azimuth_of(pieces()[i - 2].key) || pieces()[i - 2].key == "out" || pieces()[i - 2].key == "control" ||
+           pieces()[i - 2].key == "capture" || pieces()[i - 2].key == "fall"))
         return true;
       if (key == "and" || key == "or") return listed(m, i - 1);
       if (key != "the" && !is_direction(key) && !is_article_prefix(key)) return false;
       --i;
     }
-    return pieces()[i].gap == Gap::comma && listed(m, i);
+    return (pieces()[i].gap == Gap::comma && listed(m, i)) || distance_follows(s);
+  }
+  // "Sake, 25 km to the west"
+  [[nodiscard]] bool distance_follows(const Spot& s) const {
+    uint32_t j = s.last;
+    if (j >= pieces().size() || pieces()[j].gap != Gap::comma) return false;
+    while (j < pieces().size() && j < s.last + 3 && !pieces()[j].numeric) ++j;
+    return j + 1 < pieces().size() && pieces()[j].numeric && pieces()[j].sentence == pieces()[s.first].sentence &&
+           is_length(pieces()[j + 1].key);
   }
   // The name before ended at piece `end` and is a place: "Sarmin, Binnish and Taftanaz".
   [[nodiscard]] bool listed(size_t m, uint32_t end) const {
@@ -274,7 +284,7 @@ class Spotter {
       return Verdict::no;
     const bool body =
         e != nullptr && (e->type == EntityType::person || e->type == EntityType::organisation || e->type == EntityType::nationality);
-    if (body && fame == Fame::hamlet && s.sort == Sort::none && s.inside < 0) return Verdict::no;
+    if (body && fame == Fame::hamlet && s.sort == Sort::none && s.inside < 0) return Verdict::weak;
     const bool loc = located(m);
     sure_[m] = loc || fame >= Fame::city;
     if (!neighbours_allow(m, fame, loc)) return Verdict::no;
@@ -288,7 +298,10 @@ class Spotter {
       return fame == Fame::town && !name_of_person ? Verdict::good : Verdict::weak;
     }
     if (fame == Fame::state) return Verdict::good;
-    if (common) return loc && (fame >= Fame::town || s.sort != Sort::none || s.inside >= 0) ? Verdict::good : Verdict::no;
+    if (common) {
+      if (loc && (fame >= Fame::town || s.sort != Sort::none || s.inside >= 0)) return Verdict::good;
+      return fame >= Fame::city && !head.first_word ? Verdict::weak : Verdict::no;
+    }
     if (loc) return Verdict::good;
     if (name_of_person && fame < Fame::city) return Verdict::weak;
     return fame == Fame::hamlet ? Verdict::weak : Verdict::good;
@@ -390,7 +403,8 @@ class Spotter {
         ++j;
       const Piece* next = after(j);
       const bool named = next != nullptr && says_place(next->key) && pieces()[j - 1].upos == Upos::PROPN;
-      if (introduced || named) add_if_free(i, j, taken, out);
+      const bool built = next != nullptr && next->capital && says_site(next->key) && led_by_place_word(i);
+      if (introduced || named || built) add_if_free(i, j, taken, out);
       i = j - 1;
     }
   }
@@ -413,6 +427,12 @@ class Spotter {
     return key == "village" || key == "district" || key == "province" || key == "governorate" || key == "town" || key == "neighborhood" ||
            key == "neighbourhood" || key == "airbase" || key == "airport" || key == "valley" || key == "river" || key == "mountains" ||
            key == "suburb" || key == "county" || key == "oblast";
+  }
+
+  // And these where the name stands behind "in", "at", "near".
+  static bool says_site(std::string_view key) {
+    return key == "market" || key == "bazaar" || key == "chowk" || key == "mosque" || key == "palace" || key == "colony" ||
+           key == "square" || key == "bridge" || key == "road" || key == "camp" || key == "barracks" || key == "dam" || key == "crossing";
   }
 
   void add_if_free(uint32_t i, uint32_t j, std::vector<bool>& taken, std::vector<Spot>& out) const {
