@@ -71,7 +71,7 @@ void take_counts_in(std::vector<Mention>& mentions) {
     if (!count.as<Quantity>()) continue;
     for (Mention& party : mentions) {
       const bool crosses = count.span.begin < party.span.begin && party.span.begin < count.span.end && count.span.end <= party.span.end;
-      if (!crosses || !party.as<Actor>() || is_name(party) || party.sentence != count.sentence) continue;
+      if (!crosses || !party.as<Actor>() || party.sentence != count.sentence) continue;
       party.span.begin = count.span.begin;
       party.first = count.first;
     }
