@@ -17,6 +17,7 @@ class Proposer {
       : r_(r), codebook_(codebook), sentence_(sentence), drafts_(drafts), first_(drafts.size()) {}
 
   void run() {
+    ranked_parts();
     for (const Hit& hit : triggers_in(r_, codebook_, sentence_, ClaimType::casualties)) {
       if (!fits_kind(hit)) continue;
       const std::string& frame = hit.rule->frame;
@@ -49,25 +50,77 @@ class Proposer {
     return verb ? (verbal || r_.token(hit.token).xpos == "VBG" || hit.rule->frame == "predicate") : !verbal || hit.rule->frame == "predicate";
   }
 
+  // "Most of those killed were guards, followed by farm hands": parts ordered without figures.
+  void ranked_parts() {
+    const Sentence& s = r_.analysis.sentences[sentence_];
+    for (TokenId t = s.first; t + 3 < s.last; ++t) {
+      if (!one_of(r_.lower(t), {"most", "majority", "bulk"}) || r_.lower(t + 1) != "of") continue;
+      std::optional<TokenId> harmed, were;
+      for (TokenId k = t + 2; k < s.last && k < t + 9; ++k) {
+        if (one_of(r_.lower(k), {"killed", "dead", "slain", "wounded", "injured", "victims", "casualties"})) harmed = k;
+        if (harmed && r_.lemma(k) == "be") were = k;
+      }
+      if (!harmed || !were) continue;
+      const Rule* rule = codebook_.find(one_of(r_.lower(*harmed), {"wounded", "injured"}) ? "casualties.wound" : "casualties.kill");
+      if (!rule) return;
+      if (const auto first = people_after(*were)) add_ranked({rule, *harmed, *harmed}, *first, "most");
+      for (TokenId k = *were; k + 1 < s.last; ++k)
+        if (r_.lower(k) == "followed" && r_.lower(k + 1) == "by")
+          if (const auto second = people_after(k + 1)) add_ranked({rule, k, k + 1}, *second, "second");
+      return;
+    }
+  }
+
+  [[nodiscard]] std::optional<TokenId> people_after(TokenId t) const {
+    for (TokenId k = t + 1; k < r_.sentence_of(t).last && k < t + 8; ++k) {
+      if (r_.token(k).upos == Upos::PUNCT || r_.token(k).upos == Upos::VERB) return std::nullopt;
+      const bool more = k + 1 < r_.sentence_of(t).last && (r_.token(k + 1).upos == Upos::NOUN || r_.token(k + 1).upos == Upos::PROPN);
+      if (!more && is_people(r_, k) && r_.is_nominal(k)) return k;
+    }
+    return std::nullopt;
+  }
+
+  void add_ranked(const Hit& hit, TokenId victim, const char* rank) {
+    Quantity q;
+    q.low = 2;
+    q.vague = true;
+    const size_t at = add(hit, victim, std::nullopt, q);
+    if (at >= drafts_.size()) return;
+    drafts_[at].claim.rank = rank;
+    drafts_[at].claim.victims = party_at(r_, victim);
+    // The whole is the nearest total told before.
+    for (size_t i = first_; i-- > 0;)
+      if (drafts_[i].claim.type == ClaimType::casualties && drafts_[i].claim.harm == drafts_[at].claim.harm && drafts_[i].claim.rank.empty()) {
+        drafts_[at].whole = i;
+        break;
+      }
+  }
+
   void transitive(const Hit& hit) {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
     std::optional<TokenId> victim = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
     std::optional<TokenId> agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
     if (victim && agent && *victim == *agent) agent.reset();
+    // Places are captured too; that is ground, and control.cc codes it.
+    if (hit.rule->value == "captured")
+      if (const auto o = r_.child(v, {"obj"}); o && !is_people(r_, *o)) return;
     if (!victim || !acceptable(hit, *victim)) {
       // A parser's slip must cost little: the figure just before a participle, or just behind a verb, is its victim.
-      victim = figure_near(v);
+      victim = figure_near(v, r_.token(v).xpos == "VBN" || r_.token(v).xpos == "VBD");
       if (!victim || !acceptable(hit, *victim)) return;
     }
     add_all(hit, *victim, agent);
+    // "The editor was killed as well as his driver and two guards."
+    for (const TokenId c : r_.children(v))
+      if (c > v && r_.is(c, {"obl", "conj", "nmod"}) && one_of(r_.case_of(c), {"as well as", "along with", "together with"}) && acceptable(hit, c)) add_all(hit, c, agent);
   }
 
   void intransitive(const Hit& hit) {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
     auto victim = subject_of(r_, v);
-    if (!victim || !acceptable(hit, *victim)) victim = figure_near(v);
+    if (!victim || !acceptable(hit, *victim)) victim = figure_near(v, true);
     if (!victim || !acceptable(hit, *victim)) return;
     if (hit.rule->object == "civilian" && !(written_count(r_, *victim) && party_kind(r_, *victim) != PartyKind::combatants)) return;
     add_all(hit, *victim, std::nullopt);
@@ -168,40 +221,61 @@ class Proposer {
   }
 
   [[nodiscard]] bool acceptable(const Hit& hit, TokenId victim) const {
+    if (r_.is_negated(victim)) return false;  // "no guard was hurt"
     if (hit.rule->object == "person" || hit.rule->object == "civilian") return is_people(r_, victim);
     return is_people(r_, victim) || written_count(r_, victim).has_value();
   }
 
-  // The counted phrase that stands right before or behind a trigger, nothing but small words between.
-  [[nodiscard]] std::optional<TokenId> figure_near(TokenId v) const {
-    const auto clear = [&](TokenId a, TokenId b) {
-      for (TokenId t = a; t < b; ++t)
-        if (r_.token(t).upos == Upos::VERB || (r_.token(t).upos == Upos::PUNCT && r_.lower(t) != "\"")) return false;
-      return true;
-    };
-    const bool participle = r_.token(v).xpos == "VBN" || r_.token(v).xpos == "VBD";
+  // The counted phrase that a verb stands beside, by order alone, for where the parser slipped: just behind it ("wounded over 100"), or for
+  // participles and "died" the first figure of the clause before it ("At least 57 people, including 24 policemen, have died").
+  [[nodiscard]] std::optional<TokenId> figure_near(TokenId v, bool before) const {
     for (const uint32_t i : r_.mentions_in(sentence_)) {
       const Mention& m = r_.mentions[i];
-      if (!m.as<Quantity>()) continue;
-      if (participle && m.last <= v && m.last + 6 >= v && clear(m.last, v)) return m.head;
-      if (m.first > v && m.first <= v + 2 && clear(v + 1, m.first)) return m.head;
+      if (m.as<Quantity>() && m.first > v && m.first <= v + 2 && r_.token(v + 1).upos != Upos::PUNCT && r_.token(v + 1).upos != Upos::VERB &&
+          (m.first == v + 1 || one_of(r_.lower(v + 1), {"another", "some", "the", "all", "and"})))
+        return m.head;
+    }
+    if (!before) return std::nullopt;
+    const auto broken = [&](TokenId a) {
+      for (TokenId t = a; t < v; ++t)
+        if ((r_.token(t).upos == Upos::VERB && !one_of(r_.lower(t), {"including", "reported", "believed", "confirmed", "feared"})) || one_of(r_.lower(t), {"while", "and", ";", "but", "when"})) return true;
+      return false;
+    };
+    for (const uint32_t i : r_.mentions_in(sentence_)) {
+      const Mention& m = r_.mentions[i];
+      if (m.as<Quantity>() && m.last <= v && m.last + 16 >= v && !broken(m.last)) return m.head;
     }
     return std::nullopt;
   }
 
   // One draft for each coordinated victim, then the parts that "including" names.
   void add_all(const Hit& hit, TokenId victim, std::optional<TokenId> agent) {
-    for (const TokenId head : r_.coordinated(victim)) {
+    const auto heads = r_.coordinated(victim);
+    for (size_t i = 0; i < heads.size(); ++i) {
+      const TokenId head = heads[i];
       const auto count = count_of(r_, head);
       if (!count) continue;
       if (head != victim && !is_people(r_, head) && !written_count(r_, head)) continue;
       const size_t total = add(hit, head, agent, *count);
+      // "At least 100 soldiers and fighters": plurals without a figure of their own share the one before them.
+      if (count->low.value_or(0) > 1 && !count->vague)
+        while (i + 1 < heads.size() && !written_count(r_, heads[i + 1]) && r_.token(heads[i + 1]).xpos == "NNS" && heads[i + 1] <= head + 3) {
+          ++i;
+          if (total < drafts_.size()) share_figure(drafts_[total], heads[i]);
+        }
       for (const TokenId part : parts_of(head))
         if (const auto n = count_of(r_, part); n && total < drafts_.size()) {
           const size_t at = add(hit, part, agent, *n);
           if (at < drafts_.size()) drafts_[at].whole = total;
         }
     }
+  }
+
+  void share_figure(Draft& d, TokenId other) const {
+    Claim& c = d.claim;
+    c.victims = party_over(r_, *d.victim, cover(*c.victims->span, r_.token(other).span));
+    const PartyKind theirs = party_kind(r_, other);
+    if (theirs != c.party) c.party = PartyKind::unknown;
   }
 
   // "nine people, including three policemen and a child"; "48 fighters, 14 of them loyalists".

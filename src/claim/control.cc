@@ -42,6 +42,8 @@ class Proposer {
       if (f == "leave" && verb) leave(hit);
       if (f == "lose" && verb) lose(hit);
       if (f == "siege" && !verb) siege(hit);
+      if (f == "trapped" && verb) trapped(hit);
+      if (f == "reach" && verb) reach(hit);
       if (f == "break-siege") break_siege(hit, verb);
       if (f == "contest") contest(hit, verb);
       if (f == "hand-over" && verb) hand_over(hit);
@@ -203,6 +205,25 @@ class Proposer {
     add(hit, *place, holder, std::nullopt);
   }
 
+  // "soldiers had been holed up at the base", "the base, where they were trapped"
+  void trapped(const Hit& hit) {
+    const TokenId v = hit.token;
+    const auto who = r_.is_passive(v) ? passive_subject(r_, v) : subject_of(r_, v);
+    if (!who || !armed(*who)) return;
+    auto place = r_.oblique(v, {"in", "at", "inside", "around"});
+    if (!place && r_.token(v).deprel == "acl:relcl" && r_.token(v).head >= 0) place = static_cast<TokenId>(r_.token(v).head);
+    if (!place || !is_ground(r_, *place)) return;
+    add(hit, *place, by_phrase(r_, v), std::nullopt);
+  }
+
+  // Forces that reach a besieged place relieve it; gather keeps this only where the report tells of the siege.
+  void reach(const Hit& hit) {
+    const auto place = object_of(r_, hit.token);
+    const auto who = subject_of(r_, hit.token);
+    if (!place || !who || !is_ground(r_, *place) || !armed(*who)) return;
+    add(hit, *place, who, std::nullopt);
+  }
+
   void break_siege(const Hit& hit, bool verb) {
     const TokenId t = hit.token;
     std::optional<TokenId> siege, holder;
@@ -271,7 +292,7 @@ class Proposer {
     if (!place || !is_ground(r_, *place)) return;
     const auto to = r_.oblique(v, {"to"});
     const auto from = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
-    if (!to || !can_hold(*to)) return;
+    if (!to || !(can_hold(*to) || r_.mention_at<Place>(*to))) return;
     add(hit, *place, to, from);
   }
 
@@ -307,6 +328,8 @@ class Proposer {
       d.rule = hit.rule;
       d.trigger = hit.token;
       d.ground = place;
+      if (is_part_word(r_.lemma(place)) && !r_.oblique(place, {"of"}))
+        if (const auto whole = whole_of(place)) d.ground = whole;
       d.agent = holder;
       d.target = from;
       Claim& c = d.claim;
@@ -326,17 +349,22 @@ class Proposer {
 
   // "large parts of Al-Hader", "the west of the city": the share as written, without the place.
   [[nodiscard]] std::string part_of(TokenId place) const {
-    const TokenId whole = r_.content_head(place);
-    const auto of = r_.oblique(place, {"of"});
-    if (!of || !one_of(r_.lemma(place), {"part", "half", "third", "quarter", "most", "all", "rest", "stretch", "portion", "swath", "swathe", "east", "west", "north", "south", "majority", "chunk", "fifth", "bulk"}))
-      return {};
-    (void)whole;
-    std::string out;
+    if (!is_part_word(r_.lemma(place))) return {};
     TokenId first = place;
     for (const TokenId c : r_.children(place))
       if (c < first && r_.is(c, {"det", "amod", "advmod", "nummod"})) first = c;
-    out = std::string(r_.text(cover(r_.token(first).span, r_.token(place).span)));
-    return out;
+    return std::string(r_.text(cover(r_.token(first).span, r_.token(place).span)));
+  }
+
+  // The whole that "the west" is a part of where the phrase does not say: what the sentence is about ("Aleppo has been divided between …").
+  [[nodiscard]] std::optional<TokenId> whole_of(TokenId part) const {
+    TokenId at = part;
+    for (int steps = 0; steps < 12 && r_.token(at).head >= 0; ++steps) {
+      at = static_cast<TokenId>(r_.token(at).head);
+      for (const TokenId c : r_.children(at))
+        if (r_.is(c, {"nsubj", "nsubj:pass"}) && c != part && r_.mention_at<Place>(c) && is_ground(r_, c)) return c;
+    }
+    return std::nullopt;
   }
 
   const Reading& r_;
@@ -347,6 +375,11 @@ class Proposer {
 };
 
 }  // namespace
+
+bool is_part_word(const std::string& lemma) {
+  return one_of(lemma, {"part", "half", "third", "quarter", "most", "all", "rest", "stretch", "portion", "swath", "swathe", "east", "west", "north", "south", "majority", "chunk", "fifth",
+                        "bulk", "centre", "center", "outskirt", "edge", "remainder", "much", "corner", "section", "two-thirds", "three-quarters", "area", "pocket"});
+}
 
 bool is_ground(const Reading& r, TokenId head) {
   if (const Mention* m = r.mention_at<Place>(head)) {

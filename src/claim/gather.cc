@@ -22,6 +22,7 @@ class Gatherer {
     date_happenings();
     place_happenings();
     for (Draft& d : drafts_) fill(d);
+    tie_grounds();
     fold_repeats();
     std::vector<Gathered> out;
     violence(out);
@@ -215,6 +216,70 @@ class Gatherer {
       }
   }
 
+  // ---- ground ----
+
+  [[nodiscard]] bool nameless(const Draft& d) const {
+    if (!d.ground || !d.claim.place) return true;
+    const Place& p = d.claim.place->place;
+    return !p.at && std::none_of(p.name.begin(), p.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  static bool siege_state(const Claim& c) { return c.state == ControlState::besieged || c.state == ControlState::relieved; }
+
+  // "The siege was broken", "a key rebel town": the place that a neighbouring claim of the same change names.
+  void tie_grounds() {
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      Draft& d = drafts_[i];
+      Claim& c = d.claim;
+      if (c.type != ClaimType::control) continue;
+      if (nameless(d)) {
+        const Draft* best = nullptr;
+        int best_cost = 99;
+        for (const Draft& o : drafts_) {
+          if (o.claim.type != ClaimType::control || nameless(o)) continue;
+          const bool akin = o.claim.state == c.state || (siege_state(c) && siege_state(o.claim)) ||
+                            (c.state == ControlState::taken && o.claim.state == ControlState::held);
+          if (!akin) continue;
+          const int cost = 2 * std::abs(static_cast<int>(o.claim.sentence) - static_cast<int>(c.sentence)) + (o.claim.state == c.state ? 0 : 1);
+          if (cost < best_cost && (siege_state(c) || cost <= 3)) {
+            best_cost = cost;
+            best = &o;
+          }
+        }
+        if (best) {
+          c.place = best->claim.place;
+          c.place->place.method = PlaceMethod::inherited;
+          if (siege_state(c) && c.date && c.date->inherited && best->claim.state == c.state) c.date = best->claim.date;
+        }
+      }
+      if (d.ground && !c.from && c.state == ControlState::taken) c.from = party_before(*d.ground);
+    }
+    // Reaching a place relieves it only where it was besieged; what ended a siege took it from those who laid it.
+    for (size_t i = 0; i < drafts_.size(); ++i) {
+      Claim& c = drafts_[i].claim;
+      if (c.type != ClaimType::control || c.state != ControlState::relieved) continue;
+      bool told = drafts_[i].rule->frame != "reach";
+      for (size_t k = 0; k < drafts_.size(); ++k) {
+        const Claim& o = drafts_[k].claim;
+        if (k == i || o.type != ClaimType::control || !siege_state(o) || drafts_[k].rule->frame == "reach") continue;
+        if (c.place && o.place && !compatible(c.place->place, o.place->place)) continue;
+        told = true;
+        if (!c.from) c.from = o.state == ControlState::besieged ? o.holder : o.from;
+        if (o.state == ControlState::relieved && !c.holder) c.holder = o.holder;
+      }
+      if (!told) dropped_.insert(i);
+    }
+  }
+
+  // "a key rebel town", "the former opposition bastion": who held it, by the word before.
+  [[nodiscard]] std::optional<Party> party_before(TokenId ground) const {
+    for (const TokenId c : r_.children(ground)) {
+      if (c > ground || !r_.is(c, {"compound", "amod", "nmod:poss", "nmod"})) continue;
+      if (one_of(r_.lemma(c), {"rebel", "opposition", "government", "insurgent", "militant", "separatist", "islamist", "regime"})) return party_over(r_, c, r_.token(c).span);
+    }
+    return std::nullopt;
+  }
+
   // ---- repeats ----
 
   [[nodiscard]] static std::string last_word(const std::string& s) {
@@ -231,9 +296,15 @@ class Gatherer {
     const int64_t n = a.figure.low.value_or(0);
     if (last_word(a.victims->text) == last_word(b.victims->text)) return true;
     if (n > 1) return generic_a || generic_b || a.party == b.party;
-    // One person: by name, or where both are of one party and one of them is not named.
-    const auto named = [](const Claim& c) { return !c.victims->name.empty() && c.victims->name.find(' ') != std::string::npos && c.victims->name[0] >= 'A' && c.victims->name[0] <= 'Z'; };
-    return a.party == b.party && !(named(a) && named(b));
+    // One person told twice: named once and described once ("the newspaper's owner"), or taken up by a pronoun or a word that fits anyone.
+    const auto named = [](const Claim& c) {
+      const std::string& words = c.victims->text;
+      const size_t at = words.find_last_of(' ') == std::string::npos ? 0 : words.find_last_of(' ') + 1;
+      return at < words.size() && words[at] >= 'A' && words[at] <= 'Z';
+    };
+    const auto anyone = [&](const Claim& c) { return one_of(last_word(c.victims->text), {"he", "she", "him", "her", "man", "person", "victim", "one", "woman", "his", "who"}); };
+    if (anyone(a) || anyone(b)) return true;
+    return named(a) != named(b) && (a.party == b.party || a.party == PartyKind::unknown || b.party == PartyKind::unknown) && a.sentence != b.sentence;
   }
 
   [[nodiscard]] bool same_fact(const Draft& x, const Draft& y) const {
@@ -263,6 +334,7 @@ class Gatherer {
     if (c.place && c.place->place.method != PlaceMethod::inherited) n += 2;
     if (!c.source.empty()) n += 1;
     if (d.agent) n += 1;
+    if (r_.token(d.trigger).upos == Upos::VERB) n += 1;
     if (c.victims) n += std::min<int>(2, static_cast<int>(c.victims->text.size() / 12));
     return n;
   }
@@ -278,12 +350,14 @@ class Gatherer {
         drafts_[keep].claim.also.push_back(r_.analysis.sentences[drafts_[drop].claim.sentence].span);
         for (const Span& s : drafts_[drop].claim.also) drafts_[keep].claim.also.push_back(s);
         dropped_.insert(drop);
+        for (Draft& d : drafts_)
+          if (d.whole == drop) d.whole = keep;
       }
     }
     // A vague restatement of a figure already given says nothing new.
     for (size_t i = 0; i < drafts_.size(); ++i) {
       const Claim& a = drafts_[i].claim;
-      if (a.type != ClaimType::casualties || !a.figure.vague || dropped_.count(i)) continue;
+      if (a.type != ClaimType::casualties || !a.figure.vague || dropped_.count(i) || !a.rank.empty()) continue;
       for (size_t j = 0; j < drafts_.size(); ++j) {
         const Claim& b = drafts_[j].claim;
         if (i == j || b.type != a.type || b.figure.vague || dropped_.count(j) || drafts_[i].incident != drafts_[j].incident || a.harm != b.harm) continue;

@@ -155,6 +155,12 @@ Span Reading::noun_phrase(TokenId head) const {
   while (first < head && (token(first).upos == Upos::PUNCT || (relation(first) == "advmod" && token(first).head == static_cast<int32_t>(head) &&
                                                               one_of(lower(first), {"also", "then", "only", "meanwhile", "however"}))))
     ++first;
+  // "At least" and the like hang where the parser likes; the phrase begins where its count does.
+  for (const uint32_t i : mentions_in_[token(head).sentence]) {
+    const Mention& m = mentions[i];
+    if (m.as<Quantity>() && m.first <= first && first < m.last) first = m.first;
+    if (m.as<Quantity>() && m.last == first && m.last <= head && is_nominal(head)) first = m.first;
+  }
   // A short name in brackets: "Supreme Islamic Council of Somalia (SICS)".
   if (last + 3 < s.last && word(last + 1) == "(" && word(last + 3) == ")") last += 3;
   return cover(token(first).span, token(last).span);

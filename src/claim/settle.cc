@@ -7,6 +7,20 @@
 namespace herald::claim {
 namespace {
 
+// "a military source told AFP": the agency that heard it is the outer voice.
+std::optional<Voice> told_to(const Reading& r, const Attribution& a) {
+  const TokenId cue = r.analysis.token_at(a.cue.begin);
+  if (cue >= r.analysis.tokens.size() || r.lemma(cue) != "tell") return std::nullopt;
+  for (const TokenId c : r.children(cue)) {
+    if (!r.is(c, {"obj", "iobj"})) continue;
+    const Mention* m = r.mention_at<Actor>(c);
+    if (!m || m->as<Actor>()->ref.empty() || m->form != MentionForm::name) continue;
+    const actors::ActorEntry* entry = r.describer.registry().find(m->as<Actor>()->ref);
+    if (entry && one_of(actors::name_of(entry->kind), {"agency", "broadcaster", "newspaper"})) return Voice{m->as<Actor>()->name, m->as<Actor>()->ref, m->span};
+  }
+  return std::nullopt;
+}
+
 // False where the voices around it leave nothing that the codebook codes.
 bool settle_one(const Reading& r, Draft& d) {
   Claim& c = d.claim;
@@ -35,6 +49,7 @@ bool settle_one(const Reading& r, Draft& d) {
     }
     if (a.kind == CueKind::stance || a.kind == CueKind::responsibility || a.kind == CueKind::demand) continue;
     if (a.source.empty()) continue;
+    if (auto outlet = told_to(r, a)) c.source.push_back(std::move(*outlet));
     Voice v;
     v.name = a.name.empty() ? std::string(r.text(a.source)) : a.name;
     v.ref = a.ref;

@@ -1,6 +1,9 @@
 #include "claim/triggers.h"
 
+#include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
 
 namespace herald::claim {
 namespace {
@@ -22,6 +25,36 @@ std::optional<TokenId> match_rest(const Reading& r, const std::vector<std::strin
     if (!found) return std::nullopt;
   }
   return at;
+}
+
+// The lemmas to look a word up under: the tagger's, and where that is no trigger what the form itself suggests, so that a slip of the
+// lemmatiser ("uproote", "retook") costs nothing.
+std::vector<std::string> lemmas_of(const Reading& r, TokenId t, WordClass c) {
+  std::vector<std::string> out{r.lemma(t)};
+  const std::string& w = r.lower(t);
+  const auto add = [&](std::string s) {
+    if (s.size() > 2 && std::find(out.begin(), out.end(), s) == out.end()) out.push_back(std::move(s));
+  };
+  static const std::map<std::string, std::string> kIrregular = {{"retook", "retake"},   {"retaken", "retake"}, {"took", "take"},   {"taken", "take"},   {"overran", "overrun"},
+                                                                {"fell", "fall"},       {"fallen", "fall"},    {"held", "hold"},   {"won", "win"},      {"shot", "shoot"},
+                                                                {"slain", "slay"},      {"slew", "slay"},      {"fled", "flee"},   {"blew", "blow"},    {"blown", "blow"},
+                                                                {"lost", "lose"},       {"struck", "strike"},  {"fought", "fight"}, {"beat", "beat"},   {"beaten", "beat"},
+                                                                {"bodies", "body"},     {"broke", "break"},    {"broken", "break"}, {"drove", "drive"}, {"driven", "drive"}};
+  if (const auto it = kIrregular.find(w); it != kIrregular.end()) add(it->second);
+  const auto ends = [&](std::string_view tail) { return w.size() > tail.size() + 2 && w.ends_with(tail); };
+  if (c == WordClass::verb && ends("ed")) {
+    add(w.substr(0, w.size() - 1));
+    add(w.substr(0, w.size() - 2));
+    if (w.size() > 5 && w[w.size() - 3] == w[w.size() - 4]) add(w.substr(0, w.size() - 3));
+  }
+  if (c == WordClass::verb && ends("ing")) {
+    add(w.substr(0, w.size() - 3));
+    add(w.substr(0, w.size() - 3) + "e");
+    if (w.size() > 6 && w[w.size() - 4] == w[w.size() - 5]) add(w.substr(0, w.size() - 4));
+  }
+  if (ends("s")) add(w.substr(0, w.size() - 1));
+  if (ends("es")) add(w.substr(0, w.size() - 2));
+  return out;
 }
 
 std::vector<WordClass> classes(const Reading& r, TokenId t) {
@@ -49,14 +82,17 @@ std::vector<Hit> triggers_in(const Reading& r, const Codebook& codebook, uint32_
   for (TokenId t = s.first; t < s.last; ++t) {
     bool done = false;
     for (const WordClass c : classes(r, t)) {
-      size_t longest = 0;
-      for (const auto& trigger : codebook.triggers(r.lemma(t), c)) {
-        if (trigger.rule->type != type || trigger.rest.size() < longest) continue;
-        const auto last = match_rest(r, trigger.rest, t);
-        if (!last) continue;
-        longest = trigger.rest.size();
-        out.push_back({trigger.rule, t, *last});
-        done = true;
+      for (const std::string& lemma : lemmas_of(r, t, c)) {
+        size_t longest = 0;
+        for (const auto& trigger : codebook.triggers(lemma, c)) {
+          if (trigger.rule->type != type || trigger.rest.size() < longest) continue;
+          const auto last = match_rest(r, trigger.rest, t);
+          if (!last) continue;
+          longest = trigger.rest.size();
+          out.push_back({trigger.rule, t, *last});
+          done = true;
+        }
+        if (done) break;
       }
       if (done) break;
     }

@@ -61,6 +61,7 @@ class Proposer {
         if (const auto k = kind_of_weapon(*agent)) kind = *k;
       }
     }
+    if (agent && flies(*agent) && one_of(r_.lemma(v), {"attack", "hit", "strike", "raid", "pound", "bomb", "rocket", "target", "bombard"})) kind = Kind::airstrike;
     if (r_.lemma(v) == "fire" && !target && !weapon_in_sentence()) return;
     if (r_.lemma(v) == "fire" && target && is_people(r_, *target) == false && r_.child(v, {"obj"}) && is_people(r_, *r_.child(v, {"obj"}))) return;
     add(hit, kind, agent, target);
@@ -126,7 +127,13 @@ class Proposer {
       }
     }
     if (generic(n) && !armed_context(agent, target)) return;
+    if (agent && flies(*agent) && one_of(r_.lemma(n), {"strike", "raid", "attack", "sortie", "bombardment"})) kind = Kind::airstrike;
     add(hit, kind, agent, target);
+  }
+
+  [[nodiscard]] bool flies(TokenId t) const {
+    return one_of(r_.lemma(t), {"warplane", "plane", "jet", "aircraft", "helicopter", "gunship", "drone", "bomber", "fighter-bomber"}) ||
+           (r_.mention_at<Weapon>(t) && r_.mention_at<Weapon>(t)->as<Weapon>()->means == "airstrike");
   }
 
   // "clashes between A and B", "fighting with C".

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "mention/times/anchor.h"
+
 namespace herald::claim {
 namespace {
 
@@ -40,27 +42,30 @@ std::string mark_before(const Reading& r, const Mention& m) {
   return m.first > r.sentence_of(m.first).first ? r.lower(m.first - 1) : std::string();
 }
 
-// What the preposition makes of the period: "since October", "until Friday", "for nearly two years", "in the past 96 hours".
-std::optional<Period> with_mark(const Reading& r, const Mention& m, const std::string& mark) {
-  const Timex& t = *m.as<Timex>();
-  const auto published = publication_day(r);
+// The preposition or clause mark before it: "since mid-2012", and "since fighting began there in mid-2012".
+std::string relation_word(const Reading& r, const Mention& m) {
+  const std::string mark = mark_before(r, m);
+  if (const auto clause = r.child(r.clause_of(m.head), {"mark"}); clause && one_of(r.lower(*clause), {"since", "until", "before", "after"}))
+    return r.lower(*clause) == "since" || mark.empty() ? r.lower(*clause) : mark;
+  return mark;
+}
+
+// The days that the expression gives what it dates.
+std::optional<Period> days_told(const Reading& r, const Mention& m) {
+  Timex t = *m.as<Timex>();
   if (t.type == TimexType::set) return std::nullopt;
-  if (t.type == TimexType::duration) {
-    if (!t.period.known()) return std::nullopt;
-    return t.period;
-  }
-  if (!t.period.known()) return std::nullopt;
-  Period p = t.period;
+  const auto published = publication_day(r);
   // "Tuesday" in a sentence that also looks ahead: what has been done was done on the one past.
-  if (published && p.start && *p.start > *published && *p.start - *published <= days{7} && weekday_named(r, m)) {
-    p.start = *p.start - days{7};
-    if (p.end) p.end = *p.end - days{7};
+  if (published && t.period.start && *t.period.start > *published && *t.period.start - *published <= days{7} && weekday_named(r, m)) {
+    t.period.start = *t.period.start - days{7};
+    if (t.period.end) t.period.end = *t.period.end - days{7};
   }
-  if (mark == "since" || (mark == "from" && m.last < r.sentence_of(m.first).last && r.lower(m.last) == "on")) {
-    if (published && p.start && *p.start <= *published) return Period{p.start, published};
-    return Period{p.start, std::nullopt};
-  }
-  if (one_of(mark, {"until", "till", "before"})) return Period{std::nullopt, p.end};
+  const auto relation = times::relation_of(relation_word(r, m), t.type);
+  if (relation == times::Relation::since && t.mod == "MID" && t.period.start && t.period.end)
+    t.period.start = *t.period.start + (*t.period.end - *t.period.start) / 2;
+  if (t.type == TimexType::duration && relation == times::Relation::at && !t.period.known()) return std::nullopt;
+  Period p = times::days_of(t, relation, published);
+  if (!p.known()) return std::nullopt;
   // "this week", "this year" end with the day of publication.
   if (published && p.start && p.end && *p.start <= *published && *p.end > *published) p.end = *published;
   return p;
@@ -90,8 +95,7 @@ std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
     const Mention& m = r.mentions[i];
     const Timex* t = m.as<Timex>();
     if (!t || t->value == "PRESENT_REF" || t->value == "FUTURE_REF" || t->value == "PAST_REF") continue;
-    const std::string mark = mark_before(r, m);
-    const auto period = with_mark(r, m, mark);
+    const auto period = days_told(r, m);
     if (!period) continue;
     if (dates_the_saying(r, m, trigger)) continue;
     double cost = r.distance(trigger, m.head) + 0.03 * std::abs(static_cast<int>(m.head) - static_cast<int>(trigger));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "claim/control.h"
 #include "mention/places/resolve.h"
 
 namespace herald::claim {
@@ -214,7 +215,7 @@ std::optional<ClaimPlace> place_at(const Reading& r, TokenId head) {
     for (const TokenId t : {head, noun})
       if (const auto o = r.oblique(t, {mark})) {
         if (const Mention* m = named(*o)) {
-          if (std::string_view(mark) == "of" && one_of(r.lemma(t), {"town", "city", "village", "province", "district", "region", "port", "island", "part", "half", "most", "rest", "east", "west", "north", "south", "suburb", "hamlet", "township", "all", "capital", "stronghold", "neighbourhood", "neighborhood", "oasis", "garrison", "bastion", "area"}))
+          if (std::string_view(mark) == "of" && (is_part_word(r.lemma(t)) || one_of(r.lemma(t), {"town", "city", "village", "province", "district", "region", "port", "island", "part", "half", "most", "rest", "east", "west", "north", "south", "suburb", "hamlet", "township", "all", "capital", "stronghold", "neighbourhood", "neighborhood", "oasis", "garrison", "bastion", "area"})))
             return ClaimPlace{*m->as<Place>(), m->span};
         }
       }
