@@ -1,5 +1,7 @@
 #include "pipeline/run.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -60,6 +62,9 @@ RunReport run(const Reader& read, const Resources& resources, const Sink& sink, 
   }
   pool.finish();
   report.seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+  rusage used{};
+  ::getrusage(RUSAGE_SELF, &used);
+  report.peak_mb = static_cast<double>(used.ru_maxrss) / 1024;
   return report;
 }
 

@@ -36,8 +36,8 @@ void RunReport::count(const CodedReport& coded) {
 }
 
 std::string RunReport::text() const {
-  std::array<char, 32> time{};
-  std::snprintf(time.data(), time.size(), "%.1f s", seconds);
+  std::array<char, 64> time{};
+  std::snprintf(time.data(), time.size(), "%.1f s and %.0f MB", seconds, peak_mb);
   std::string out = counted(reports, "report") + ", " + counted(words, "word") + ", " + counted(claims, "claim") + " in " + time.data();
   if (errors > 0) out += ", " + counted(errors, "input") + " could not be read";
   if (stopped) out += ", stopped before the end";

@@ -17,6 +17,7 @@ struct RunReport {
   std::map<std::string, uint64_t> warnings;  // by what they say, up to the first colon ("not coded: ar" whole)
   bool stopped = false;                      // by the user, before the end of the input
   double seconds = 0;
+  double peak_mb = 0;  // of the whole process, resident
 
   void count(const CodedReport& coded);
   // Lines for people: one of figures, one for each kind of warning.

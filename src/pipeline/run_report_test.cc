@@ -17,7 +17,7 @@ TEST(RunReport, CountsReportsWordsClaimsAndWarningsByKind) {
   run.count(coded);
   run.errors = 1;
   EXPECT_EQ(run.text(),
-            "2 reports, 8 words, 2 claims in 0.0 s, 1 input could not be read\n"
+            "2 reports, 8 words, 2 claims in 0.0 s and 0 MB, 1 input could not be read\n"
             "  2 reports: no publication date\n"
             "  1 report: not coded: ar\n");
 }
@@ -25,7 +25,7 @@ TEST(RunReport, CountsReportsWordsClaimsAndWarningsByKind) {
 TEST(RunReport, SaysThatItWasStopped) {
   RunReport run;
   run.stopped = true;
-  EXPECT_EQ(run.text(), "0 reports, 0 words, 0 claims in 0.0 s, stopped before the end\n");
+  EXPECT_EQ(run.text(), "0 reports, 0 words, 0 claims in 0.0 s and 0 MB, stopped before the end\n");
 }
 
 }  // namespace
