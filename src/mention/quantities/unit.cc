@@ -159,9 +159,9 @@ std::optional<Noun> counted_person(const Line& line, size_t at) {
     if (line.words[i].shape != Shape::letters) break;
     const Upos u = tagged ? line.token(i)->upos : Upos::X;
     if (tagged ? !inside(u) && !(u == Upos::VERB && line.token(i)->deprel == "amod") : one_of(w, kStops)) break;
-    if (line.codebook.is_person(w) && (u != Upos::ADJ || !goes_on(i + 1) || line.token(i + 1)->upos == Upos::PROPN)) {
-      best = noun_at(line, i);
-    } else if (line.codebook.is_people(w) && !goes_on(i + 1) && !(i + 1 < line.words.size() && line.word(i + 1) == "-")) {
+    const bool person = line.codebook.is_person(w) && (u != Upos::ADJ || !goes_on(i + 1) || line.token(i + 1)->upos == Upos::PROPN);
+    const bool of_a_people = line.codebook.is_people(w) && !goes_on(i + 1) && line.word(i + 1) != "-";
+    if (person || of_a_people) {
       best = noun_at(line, i);
     } else if (tagged && nominal(u) && !(u == Upos::PROPN && best)) {
       best.reset();  // another noun heads the phrase: "a student group"
