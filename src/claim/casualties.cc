@@ -109,6 +109,7 @@ class Proposer {
       // A parser's slip must cost little: the figure just before a participle, or just behind a verb, is its victim.
       victim = figure_near(v, r_.token(v).xpos == "VBN" || r_.token(v).xpos == "VBD");
       if (!victim || !acceptable(hit, *victim)) return;
+      if (*victim < v) agent = by_phrase(r_, v);
     }
     add_all(hit, *victim, agent);
     // "The editor was killed as well as his driver and two guards."

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "claim/control.h"
+#include "claim/ground.h"
 #include "claim/when.h"
 #include "claim/where.h"
 #include "claim/who.h"
@@ -22,7 +22,7 @@ class Gatherer {
     date_happenings();
     place_happenings();
     for (Draft& d : drafts_) fill(d);
-    tie_grounds();
+    dropped_ = fill_grounds(r_, drafts_);
     fold_repeats();
     std::vector<Gathered> out;
     violence(out);
@@ -119,10 +119,7 @@ class Gatherer {
     Claim& c = d.claim;
     c.evidence = {r_.analysis.sentences[c.sentence].span};
     c.date = stated_date(r_, d.trigger);
-    if (c.type == ClaimType::control) {
-      fill_ground(d);
-      return;
-    }
+    if (c.type == ClaimType::control) return;  // ground.cc
     c.place = stated_place(r_, d.trigger);
     if (!d.incident) {
       if (d.agent && !c.by) c.by = party_at(r_, *d.agent);
@@ -181,6 +178,25 @@ class Gatherer {
     return Side::none;
   }
 
+  // A clash whose sides the words leave open takes them from those who stand against each other near by.
+  void fill_sides(Claim& c) const {
+    const auto near = [&](Side side) -> std::optional<Party> {
+      const Mention* best = nullptr;
+      const auto away = [&](const Mention& x) { return std::abs(static_cast<int>(x.sentence) - static_cast<int>(c.sentence)); };
+      for (const Mention& m : r_.mentions)
+        if (m.as<Actor>() && m.form != MentionForm::pronoun && away(m) <= 2 && side_of(m.head) == side && (!best || away(m) < away(*best))) best = &m;
+      return best ? std::optional(party_at(r_, best->head)) : std::nullopt;
+    };
+    if (!c.by && !c.target) {
+      const auto rebels = near(Side::rebels);
+      const auto state = near(Side::state);
+      if (!rebels || !state) return;
+      const bool rebels_first = rebels->span && state->span && rebels->span->begin < state->span->begin;
+      c.by = rebels_first ? rebels : state;
+      c.target = rebels_first ? state : rebels;
+    }
+  }
+
   // In a clash told without its sides: those of the report that stand against the victims, nearest to them.
   [[nodiscard]] std::optional<Party> other_side(const Draft& d) const {
     if (!d.victim) return std::nullopt;
@@ -201,83 +217,6 @@ class Gatherer {
     d.inherited = true;
     d.span.reset();
     return d;
-  }
-
-  void fill_ground(Draft& d) {
-    Claim& c = d.claim;
-    if (d.ground) c.place = place_at(r_, *d.ground);
-    if (c.date && one_of(d.rule->value, {"held", "contested"}) && !spans_many_days(*c.date)) return;
-    if (!c.date)
-      if (const auto day = published()) {
-        ClaimDate date;
-        date.period = {day, day};
-        date.inherited = true;
-        c.date = date;
-      }
-  }
-
-  // ---- ground ----
-
-  [[nodiscard]] bool nameless(const Draft& d) const {
-    if (!d.ground || !d.claim.place) return true;
-    const Place& p = d.claim.place->place;
-    return !p.at && std::none_of(p.name.begin(), p.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  }
-
-  static bool siege_state(const Claim& c) { return c.state == ControlState::besieged || c.state == ControlState::relieved; }
-
-  // "The siege was broken", "a key rebel town": the place that a neighbouring claim of the same change names.
-  void tie_grounds() {
-    for (size_t i = 0; i < drafts_.size(); ++i) {
-      Draft& d = drafts_[i];
-      Claim& c = d.claim;
-      if (c.type != ClaimType::control) continue;
-      if (nameless(d)) {
-        const Draft* best = nullptr;
-        int best_cost = 99;
-        for (const Draft& o : drafts_) {
-          if (o.claim.type != ClaimType::control || nameless(o)) continue;
-          const bool akin = o.claim.state == c.state || (siege_state(c) && siege_state(o.claim)) ||
-                            (c.state == ControlState::taken && o.claim.state == ControlState::held);
-          if (!akin) continue;
-          const int cost = 2 * std::abs(static_cast<int>(o.claim.sentence) - static_cast<int>(c.sentence)) + (o.claim.state == c.state ? 0 : 1);
-          if (cost < best_cost && (siege_state(c) || cost <= 3)) {
-            best_cost = cost;
-            best = &o;
-          }
-        }
-        if (best) {
-          c.place = best->claim.place;
-          c.place->place.method = PlaceMethod::inherited;
-          if (siege_state(c) && c.date && c.date->inherited && best->claim.state == c.state) c.date = best->claim.date;
-        }
-      }
-      if (d.ground && !c.from && c.state == ControlState::taken) c.from = party_before(*d.ground);
-    }
-    // Reaching a place relieves it only where it was besieged; what ended a siege took it from those who laid it.
-    for (size_t i = 0; i < drafts_.size(); ++i) {
-      Claim& c = drafts_[i].claim;
-      if (c.type != ClaimType::control || c.state != ControlState::relieved) continue;
-      bool told = drafts_[i].rule->frame != "reach";
-      for (size_t k = 0; k < drafts_.size(); ++k) {
-        const Claim& o = drafts_[k].claim;
-        if (k == i || o.type != ClaimType::control || !siege_state(o) || drafts_[k].rule->frame == "reach") continue;
-        if (c.place && o.place && !compatible(c.place->place, o.place->place)) continue;
-        told = true;
-        if (!c.from) c.from = o.state == ControlState::besieged ? o.holder : o.from;
-        if (o.state == ControlState::relieved && !c.holder) c.holder = o.holder;
-      }
-      if (!told) dropped_.insert(i);
-    }
-  }
-
-  // "a key rebel town", "the former opposition bastion": who held it, by the word before.
-  [[nodiscard]] std::optional<Party> party_before(TokenId ground) const {
-    for (const TokenId c : r_.children(ground)) {
-      if (c > ground || !r_.is(c, {"compound", "amod", "nmod:poss", "nmod"})) continue;
-      if (one_of(r_.lemma(c), {"rebel", "opposition", "government", "insurgent", "militant", "separatist", "islamist", "regime"})) return party_over(r_, c, r_.token(c).span);
-    }
-    return std::nullopt;
   }
 
   // ---- repeats ----
@@ -403,6 +342,7 @@ class Gatherer {
         if (h.kind) c.kind = *h.kind;
         if (!c.by) c.by = h.by;
         if (!c.target) c.target = h.target;
+        if (c.kind == Kind::clash) fill_sides(c);
         if (!c.target && harm_draft && drafts_[*harm_draft].claim.victims && c.kind != Kind::clash) c.target = drafts_[*harm_draft].claim.victims;
         for (const size_t i : h.drafts)
           if (i != *best && drafts_[i].claim.type == ClaimType::violence && drafts_[i].claim.sentence != c.sentence) c.also.push_back(r_.analysis.sentences[drafts_[i].claim.sentence].span);

@@ -29,7 +29,9 @@ class Proposer {
     for (const Hit& hit : triggers_in(r_, codebook_, sentence_, ClaimType::violence)) {
       if (is_unreal(r_, hit.token) || r_.is_negated(hit.token) || is_habit(r_, hit.token)) continue;
       const bool verb = r_.token(hit.token).upos == Upos::VERB;
-      if (hit.rule->frame == "explode")
+      if (hit.rule->frame == "use")
+        use(hit);
+      else if (hit.rule->frame == "explode")
         explode(hit, verb);
       else if (verb)
         act(hit);
@@ -93,10 +95,15 @@ class Proposer {
   }
 
   void noun(const Hit& hit) {
-    const TokenId n = hit.token;
+    TokenId n = hit.token;
+    TokenId carrier = n;
     if (r_.relation(n) == "compound" || r_.relation(n) == "amod") {
       // "bomb attack": the head speaks; "the bombing suspects" names no happening.
-      if (r_.token(n).head > static_cast<int32_t>(n)) return;
+      if (r_.token(n).head > static_cast<int32_t>(n)) {
+        const auto up = static_cast<TokenId>(r_.token(n).head);
+        if (!one_of(r_.lemma(up), {"campaign", "spree", "wave", "series", "incident", "operation", "mission"})) return;
+        carrier = up;  // "a bombing campaign": its head has the roles
+      }
     }
     Kind kind = from_name<Kind>(hit.rule->value).value_or(Kind::assault);
     const bool weapon_word = one_of(r_.lemma(n), {"bomb", "mine", "landmine", "grenade", "ied", "shell"});
@@ -105,12 +112,14 @@ class Proposer {
       if (r_.is(c, {"compound", "amod", "nmod"}) && c < n)
         if (const auto k = kind_of_modifier(r_.lemma(c)); k && one_of(r_.lemma(n), {"attack", "strike", "assault", "raid", "blast", "barrage", "fire", "explosion", "incident", "attempt", "ambush"}))
           kind = *k;
+    if (carrier != n) n = carrier;
     std::optional<TokenId> agent = by_phrase(r_, n);
+    if (!agent) agent = doer_of(n);
     if (!agent)
       if (const auto owner = r_.child(n, {"nmod:poss"}); owner && is_actor(r_, *owner) && hit.rule->frame != "meet") agent = owner;
     if (!agent)
       for (const TokenId c : r_.children(n))
-        if (c < n && r_.is(c, {"amod", "compound"}) && is_actor(r_, c) && one_of(r_.lemma(n), {"attack", "strike", "airstrike", "raid", "offensive", "bombardment", "shelling", "assault"}))
+        if (c < n && r_.is(c, {"amod", "compound"}) && of_a_people_or_group(c) && one_of(r_.lemma(n), {"attack", "strike", "airstrike", "raid", "offensive", "bombardment", "shelling", "assault"}))
           agent = c;
     std::optional<TokenId> target;
     for (const auto mark : {"on", "against", "at", "of", "targeting", "near"})
@@ -134,6 +143,45 @@ class Proposer {
   [[nodiscard]] bool flies(TokenId t) const {
     return one_of(r_.lemma(t), {"warplane", "plane", "jet", "aircraft", "helicopter", "gunship", "drone", "bomber", "fighter-bomber"}) ||
            (r_.mention_at<Weapon>(t) && r_.mention_at<Weapon>(t)->as<Weapon>()->means == "airstrike");
+  }
+
+  // "a blast triggered by X", "bombs planted by X", "the raid that X carried out".
+  [[nodiscard]] std::optional<TokenId> doer_of(TokenId n) const {
+    for (const TokenId c : r_.children(n)) {
+      if (!r_.is(c, {"acl"}) || !one_of(r_.lemma(c), {"trigger", "plant", "lay", "carry", "launch", "detonate", "set", "conduct", "stage", "mount", "lead", "perpetrate", "execute", "fire", "lob", "hurl", "commit", "blame", "claim", "attribute"})) continue;
+      if (const auto by = by_phrase(r_, c)) return by;
+      if (const auto on = r_.oblique(c, {"on", "to"}); on && one_of(r_.lemma(c), {"blame", "attribute"})) return on;
+      if (const auto s = r_.child(c, {"nsubj"}); s && !one_of(r_.lower(*s), {"that", "which", "who"})) return s;
+    }
+    return std::nullopt;
+  }
+
+  // "Israeli strikes", "Taliban attacks": a people or a named group; "terrorist attack" names nobody.
+  [[nodiscard]] bool of_a_people_or_group(TokenId t) const {
+    if (const Mention* m = r_.mention_at<Place>(t)) return m->as<Place>()->use == PlaceUse::associative;
+    const Mention* m = r_.mention_at<Actor>(t);
+    return m && m->form == MentionForm::name && m->first <= t && t < m->last && r_.token(t).upos != Upos::NOUN;
+  }
+
+  // "lobbed a grenade", "planted an IED", "rockets were fired": the weapon says the kind.
+  void use(const Hit& hit) {
+    const TokenId v = hit.token;
+    const bool passive = r_.is_passive(v);
+    const auto weapon = passive ? passive_subject(r_, v) : object_of(r_, v);
+    if (!weapon) return;
+    auto kind = kind_of_weapon(*weapon);
+    if (!kind && one_of(r_.lemma(*weapon), {"bomb", "explosive", "grenade", "device", "mine", "ied"})) kind = Kind::bombing;
+    if (!kind) return;
+    if (one_of(r_.lemma(v), {"plant", "lay"}) && !hurt_in_sentence()) return;  // found before it went off
+    const auto agent = passive ? by_phrase(r_, v) : subject_of(r_, v);
+    std::optional<TokenId> target;
+    for (const auto mark : {"at", "on", "into", "near", "targeting", "against", "towards"})
+      if (!target)
+        if (const auto o = r_.oblique(v, {mark}); o && !r_.mention_at<Timex>(*o)) target = o;
+    if (!target)
+      for (const TokenId c : r_.children(v))
+        if (r_.is(c, {"advcl"}) && r_.lemma(c) == "target") target = object_of(r_, c);
+    add(hit, *kind, agent, target);
   }
 
   // "clashes between A and B", "fighting with C".
