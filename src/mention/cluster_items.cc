@@ -14,18 +14,33 @@ struct Pronoun {
   Number number;
   Gender gender;
   Being being;
+  bool first_person = false;
 };
 
 const Pronoun* pronoun_named(const std::string& word) {
   static const std::map<std::string, Pronoun> pronouns = {
-      {"he", {Number::singular, Gender::he, Being::person}},        {"him", {Number::singular, Gender::he, Being::person}},
-      {"his", {Number::singular, Gender::he, Being::person}},       {"himself", {Number::singular, Gender::he, Being::person}},
-      {"she", {Number::singular, Gender::she, Being::person}},      {"her", {Number::singular, Gender::she, Being::person}},
-      {"hers", {Number::singular, Gender::she, Being::person}},     {"herself", {Number::singular, Gender::she, Being::person}},
-      {"it", {Number::singular, Gender::unknown, Being::body}},     {"its", {Number::singular, Gender::unknown, Being::body}},
-      {"itself", {Number::singular, Gender::unknown, Being::body}}, {"they", {Number::plural, Gender::unknown, Being::people}},
-      {"them", {Number::plural, Gender::unknown, Being::people}},   {"their", {Number::plural, Gender::unknown, Being::people}},
-      {"theirs", {Number::plural, Gender::unknown, Being::people}}, {"themselves", {Number::plural, Gender::unknown, Being::people}},
+      {"he", {Number::singular, Gender::he, Being::person}},
+      {"him", {Number::singular, Gender::he, Being::person}},
+      {"his", {Number::singular, Gender::he, Being::person}},
+      {"himself", {Number::singular, Gender::he, Being::person}},
+      {"she", {Number::singular, Gender::she, Being::person}},
+      {"her", {Number::singular, Gender::she, Being::person}},
+      {"hers", {Number::singular, Gender::she, Being::person}},
+      {"herself", {Number::singular, Gender::she, Being::person}},
+      {"it", {Number::singular, Gender::unknown, Being::body}},
+      {"its", {Number::singular, Gender::unknown, Being::body}},
+      {"itself", {Number::singular, Gender::unknown, Being::body}},
+      {"they", {Number::plural, Gender::unknown, Being::people}},
+      {"them", {Number::plural, Gender::unknown, Being::people}},
+      {"their", {Number::plural, Gender::unknown, Being::people}},
+      {"theirs", {Number::plural, Gender::unknown, Being::people}},
+      {"themselves", {Number::plural, Gender::unknown, Being::people}},
+      {"i", {Number::singular, Gender::unknown, Being::person, true}},
+      {"me", {Number::singular, Gender::unknown, Being::person, true}},
+      {"my", {Number::singular, Gender::unknown, Being::person, true}},
+      {"we", {Number::plural, Gender::unknown, Being::people, true}},
+      {"us", {Number::plural, Gender::unknown, Being::people, true}},
+      {"our", {Number::plural, Gender::unknown, Being::people, true}},
   };
   const auto at = pronouns.find(word);
   return at == pronouns.end() ? nullptr : &at->second;
@@ -118,6 +133,7 @@ std::optional<Item> pronoun_item(const Words& words, uint32_t t) {
   out.number = pronoun->number;
   out.gender = pronoun->gender;
   out.being = pronoun->being;
+  out.first_person = pronoun->first_person;
   out.salience = salience_of(words, t);
   return out;
 }
@@ -199,8 +215,16 @@ std::vector<Item> items_of(const actors::Describer& describer, const std::vector
   std::set<uint32_t> heads;
   for (const Mention& mention : mentions) {
     if (!mention.as<Actor>() && !mention.as<Place>()) continue;
-    out.push_back(item_of(words, mention));
     heads.insert(mention.head);
+    if (mention.form == MentionForm::pronoun) {
+      Item item = pronoun_item(words, mention.head).value_or(Item{});
+      item.original = true;
+      item.mention = mention;
+      if (item.text.empty()) item.text = item.head = words.folded(mention.head);
+      out.push_back(std::move(item));
+      continue;
+    }
+    out.push_back(item_of(words, mention));
   }
   for (uint32_t t = 0; t < words.analysis.tokens.size(); ++t) {
     if (heads.count(t)) continue;

@@ -28,8 +28,9 @@ struct Item {
   Number number = Number::unknown;
   Gender gender = Gender::unknown;
   Being being = Being::body;
-  int salience = 0;      // 3 subject, 2 object, 1 any other
-  bool counted = false;  // a figure stands before it
+  int salience = 0;           // 3 subject, 2 object, 1 any other
+  bool counted = false;       // a figure stands before it
+  bool first_person = false;  // "I", "we": stands for whoever is quoted
   std::optional<size_t> antecedent;
 
   [[nodiscard]] bool pronoun() const { return mention.form == MentionForm::pronoun; }

@@ -42,6 +42,7 @@ class Sieves {
   [[nodiscard]] std::optional<size_t> same_head(size_t i) const;
   [[nodiscard]] std::optional<size_t> epithet(size_t i) const;
   [[nodiscard]] std::optional<size_t> pronoun(size_t i) const;
+  [[nodiscard]] std::optional<size_t> speaker(size_t i) const;
   [[nodiscard]] bool agrees(const Item& pronoun, size_t candidate) const;
   [[nodiscard]] bool arguments_of_one_verb(const Item& a, const Item& b) const;
   [[nodiscard]] size_t cluster_of(size_t i) const { return first_[i]; }
@@ -241,11 +242,29 @@ std::optional<size_t> Sieves::pronoun(size_t i) const {
   return best;
 }
 
+// "He said we would fight": the subject of the clause that the pronoun's clause depends on, where it comes before.
+std::optional<size_t> Sieves::speaker(size_t i) const {
+  const Item& item = items_[i];
+  uint32_t at = item.mention.head;
+  for (int steps = 0; steps < 32; ++steps) {
+    const int32_t head = words_.token(at).head;
+    if (head < 0) return std::nullopt;
+    const bool content = words_.relation(at) == "ccomp" || words_.relation(at) == "parataxis";
+    at = static_cast<uint32_t>(head);
+    if (!content) continue;
+    for (const uint32_t c : words_.children(at))
+      if (words_.relation(c) == "nsubj")
+        return latest(i, 0, [&](const Item& other) { return other.mention.head == c && other.actor() && other.being != Being::place; });
+  }
+  return std::nullopt;
+}
+
 void Sieves::tie(size_t i) {
   Item& item = items_[i];
   if (item.actor() && item.actor()->type == ActorType::nationality && item.name()) return;
   if (item.pronoun()) {
-    item.antecedent = pronoun(i);
+    const bool expletive = words_.relation(item.mention.head) == "expl";
+    if (!expletive) item.antecedent = item.first_person ? speaker(i) : pronoun(i);
     return;
   }
   for (const auto sieve : {&Sieves::apposition, &Sieves::same_name, &Sieves::same_head, &Sieves::epithet})

@@ -60,6 +60,13 @@ TEST(Clusters, PronounsStandForTheSubjectBefore) {
     }
 }
 
+TEST(Clusters, FirstPersonsAreWhoeverIsQuoted) {
+  test::Parsed p =
+      test::parse("Hamas PROPN Hamas 2 nsubj\nsaid VERB say 0 root\nwe PRON we 5 nsubj\nwill AUX will 5 aux\nanswer VERB answer 2 ccomp\n");
+  p.analysis.entities.push_back({p.analysis.tokens[2].span, 2, 3, EntityType::organisation});
+  EXPECT_EQ(antecedent(p, clustered(p), "we"), "Hamas");
+}
+
 TEST(Clusters, ExpletivesStandForNothing) {
   const test::Parsed p =
       test::parse("Hamas PROPN Hamas 2 nsubj\nspoke VERB speak 0 root\n. PUNCT . 2 punct\n\nIt PRON it 2 expl\nrained VERB rain 0 root\n");

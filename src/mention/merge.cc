@@ -1,9 +1,24 @@
 #include "mention/merge.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+
+#include "base/text.h"
 
 namespace herald::mention {
 namespace {
+
+bool describes_place(const std::string& word) {
+  static const std::set<std::string> words = {
+      "",         "the",       "of",       "city",    "town",         "village",     "province", "region",   "district",  "governorate",
+      "state",    "county",    "river",    "valley",  "area",         "areas",       "greater",  "central",  "northern",  "southern",
+      "eastern",  "western",   "north",    "south",   "east",         "west",        "island",   "islands",  "peninsula", "sea",
+      "mountain", "mountains", "mount",    "suburb",  "suburbs",      "countryside", "capital",  "republic", "kingdom",   "country",
+      "border",   "airport",   "airbase",  "base",    "camp",         "gulf",        "lake",     "dam",      "bridge",    "s",
+      "besieged", "strategic", "historic", "ancient", "neighbouring", "neighboring"};
+  return words.count(word) != 0;
+}
 
 enum class Verdict { both, first, second };
 
@@ -27,7 +42,8 @@ Verdict judge_actor(const Mention& a, Mention& other) {
       return !actor.ref.empty() ? Verdict::first : Verdict::second;
     }
     // The gazetteer's word against the model's: "the Aleppo-Damascus highway" is no body.
-    if (is_name(a) && actor.ref.empty() && place->use == PlaceUse::literal && other.first <= a.head && a.head < other.last) return Verdict::second;
+    if (is_name(a) && actor.ref.empty() && place->use == PlaceUse::literal && other.first <= a.head && a.head < other.last)
+      return Verdict::second;
     if (inside) return is_name(a) && place->use == PlaceUse::literal ? Verdict::first : Verdict::both;
     if (other.span.contains(a.span)) return Verdict::both;
   } else if (other.as<Weapon>()) {
@@ -35,7 +51,8 @@ Verdict judge_actor(const Mention& a, Mention& other) {
     return other.head == a.head || other.span.contains(a.span) ? Verdict::second : Verdict::both;
   } else {
     // "Twelve Americans" counts Americans; the number of "17 November" is part of its name.
-    const bool counts = other.as<Quantity>() && other.span.begin == a.span.begin && !(!actor.name.empty() && actor.name[0] >= '0' && actor.name[0] <= '9');
+    const bool counts =
+        other.as<Quantity>() && other.span.begin == a.span.begin && !(!actor.name.empty() && actor.name[0] >= '0' && actor.name[0] <= '9');
     if (inside) return is_name(a) && !counts ? Verdict::first : Verdict::both;
     if (other.span.contains(a.span)) return Verdict::second;
   }
@@ -79,6 +96,27 @@ void take_counts_in(std::vector<Mention>& mentions) {
 }
 
 }  // namespace
+
+void widen_places(const Report& report, const Analysis& analysis, std::vector<Mention>& mentions) {
+  for (const Entity& entity : analysis.entities) {
+    if (entity.type != EntityType::location) continue;
+    Mention* only = nullptr;
+    size_t inside = 0;
+    for (Mention& m : mentions)
+      if (m.as<Place>() && entity.span.contains(m.span)) {
+        ++inside;
+        only = &m;
+      }
+    if (inside != 1 || only->as<Place>()->use != PlaceUse::literal || only->span == entity.span) continue;
+    bool plain = true;
+    for (uint32_t t = entity.first; t < entity.last; ++t)
+      if ((t < only->first || t >= only->last) && !describes_place(base::fold(analysis.word(t, report.text)))) plain = false;
+    if (!plain) continue;
+    only->span = entity.span;
+    only->first = entity.first;
+    only->last = entity.last;
+  }
+}
 
 std::vector<Mention> merge(std::vector<Mention> mentions) {
   take_counts_in(mentions);

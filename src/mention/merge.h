@@ -3,7 +3,9 @@
 
 #include <vector>
 
+#include "herald/analysis.h"
 #include "herald/mention.h"
+#include "herald/report.h"
 
 namespace herald::mention {
 
@@ -14,5 +16,9 @@ namespace herald::mention {
 // - weapons and platforms are no parties, whatever noun they are called by;
 // - of two that cross, the longer stays.
 [[nodiscard]] std::vector<Mention> merge(std::vector<Mention> mentions);
+
+// Gives literal places the words that the model's entity has around their names where those only say what the name is: "the city of Mosul",
+// "the Tigris River". Only entities with one place in them count.
+void widen_places(const Report& report, const Analysis& analysis, std::vector<Mention>& mentions);
 
 }  // namespace herald::mention

@@ -188,7 +188,8 @@ std::string Finder::country_of(const Description& d, uint32_t sentence) const {
 const ActorEntry* Finder::side_of(const Description& d, const std::string& country) const {
   if (day_)
     if (const ActorEntry* entry = registry_.standing_for(d.side, country, *day_)) return entry;
-  if (d.side != "rebels" && d.side != "separatists" && d.side != "islamists" && d.side != "leftists" && d.side != "militants") return nullptr;
+  if (d.side != "rebels" && d.side != "separatists" && d.side != "islamists" && d.side != "leftists" && d.side != "militants")
+    return nullptr;
   // "The rebels" of a report that names one group are that group.
   const ActorEntry* found = nullptr;
   for (const ActorEntry* group : groups_) {
@@ -242,7 +243,13 @@ void Finder::entities() {
     uint32_t last = entity.last;
     while (last > first + 1 && words_.token(last - 1).xpos == "POS") --last;
     const uint32_t head = head_of(first, last);
-    if (words_.token(head).upos == Upos::PRON) continue;
+    if (words_.token(head).upos == Upos::PRON) {
+      Actor actor;
+      actor.type = entity.type == EntityType::person ? ActorType::person : ActorType::organisation;
+      actor.name = std::string(words_.word(head));
+      add(head, head + 1, head, MentionForm::pronoun, std::move(actor));
+      continue;
+    }
     // A name that the registry knows keeps the registry's word for it, in the model's span: "the Taliban", "chief Rami Abdel Rahman".
     const auto known = std::find_if(out_.begin(), out_.end(), [&](const Mention& m) {
       return m.form == MentionForm::name && m.as<Actor>()->type != ActorType::nationality && m.first >= first && m.last <= last &&

@@ -28,7 +28,8 @@ std::string without_plural(const std::string& word) {
 }
 
 bool is_calendar(const std::string& word) {
-  static const std::set<std::string> words = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "earlier", "meanwhile", "later"};
+  static const std::set<std::string> words = {"monday", "tuesday",   "wednesday", "thursday", "friday",    "saturday",
+                                              "sunday", "yesterday", "today",     "earlier",  "meanwhile", "later"};
   return words.count(word) != 0;
 }
 
@@ -115,7 +116,8 @@ Phrase Words::phrase_of(uint32_t head) const {
   };
   take(take, head);
   // A parser's slip must not carry the phrase over a verb or a sentence's other half, nor a day into it ("Tuesday government troops").
-  while (out.first < head && (is_calendar(folded_[out.first]) || token(out.first).xpos == "WRB" || token(out.first).upos == Upos::ADP)) ++out.first;
+  while (out.first < head && (is_calendar(folded_[out.first]) || token(out.first).xpos == "WRB" || token(out.first).upos == Upos::ADP))
+    ++out.first;
   for (uint32_t t = head; t > out.first; --t) {
     const Upos upos = token(t - 1).upos;
     const std::string_view w = word(t - 1);
@@ -141,8 +143,8 @@ uint32_t Words::complement(uint32_t t, std::initializer_list<std::string_view> c
   }
   // Hung elsewhere by the parser, it still stands right behind: "troops from the movement".
   const uint32_t next = t + 1;
-  if (next < analysis.tokens.size() && token(next).sentence == token(t).sentence && relation(next) == "case" && token(next).head > static_cast<int32_t>(next) &&
-      std::find(cases.begin(), cases.end(), folded(next)) != cases.end())
+  if (next < analysis.tokens.size() && token(next).sentence == token(t).sentence && relation(next) == "case" &&
+      token(next).head > static_cast<int32_t>(next) && std::find(cases.begin(), cases.end(), folded(next)) != cases.end())
     return static_cast<uint32_t>(token(next).head);
   return static_cast<uint32_t>(analysis.tokens.size());
 }
