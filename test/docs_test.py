@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -16,7 +17,7 @@ PATH = re.compile(r'(?<![\w/.-])((?:%s)/[\w./-]*\w)' % '|'.join(FOLDERS))
 LINK = re.compile(r'\]\((?!https?:)([^)#\s]+)')
 OPTION = re.compile(r'(?<![\w-])--[a-z][a-z-]+')
 COMMAND = re.compile(r'\bherald ((?:codebook |gazetteer )?[a-z]+)\b')
-MADE_BY_THE_BUILD = ('build/',)
+DEMO = re.compile(r'(<!-- demo:.*?-->\n```\n)(.*?)(```\n<!-- end -->)', re.S)
 
 
 def help_of(*command):
@@ -35,7 +36,22 @@ def pieces_of_code(page):
     return re.findall(r'```.*?```|`[^`\n]+`', text, re.S)
 
 
+def demo_lines():
+    """The beginning of the brief of examples/, up to its second event, and its disputes."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = ['--ledger', f'{folder}/demo.gpkg']
+        subprocess.run([HERALD, 'read', *ledger, str(ROOT / 'examples')], capture_output=True, check=True)
+        lines = subprocess.run([HERALD, 'brief', *ledger], capture_output=True, text=True, check=True).stdout.splitlines()
+    events = [i for i, l in enumerate(lines) if re.match(r' {4}\S', l)]
+    disputes, sources = lines.index('WHAT IS DISPUTED'), lines.index('SOURCES')
+    return lines[:events[1]] + ['…'] + lines[disputes:sources - 1]
+
+
 class Docs(unittest.TestCase):
+    def test_the_readme_shows_what_the_demo_prints(self):
+        shown = DEMO.search((ROOT / 'README.md').read_text()).group(2).splitlines()
+        self.assertEqual(shown, demo_lines(), 'test/docs_test.py --update writes it anew')
+
     def test_paths_exist(self):
         lost = []
         for page in PAGES:
@@ -87,4 +103,8 @@ class Docs(unittest.TestCase):
 
 
 if __name__ == '__main__':
+    if sys.argv[1:] == ['--update']:
+        readme = ROOT / 'README.md'
+        readme.write_text(DEMO.sub(lambda m: m.group(1) + '\n'.join(demo_lines()) + '\n' + m.group(3), readme.read_text()))
+        sys.exit()
     unittest.main(argv=sys.argv)
