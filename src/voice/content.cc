@@ -82,6 +82,12 @@ bool has_clause(const Tree& tree, const Range& r) {
 
 namespace {
 
+bool has_quotation(const Tree& tree, const Range& r) {
+  for (uint32_t i = r.first; i < r.last; ++i)
+    if (tree.quote(i) >= 0) return true;
+  return false;
+}
+
 bool time_word(const Tree& tree, uint32_t i) {
   static constexpr std::array<std::string_view, 26> kWords = {
       "monday",  "tuesday",   "wednesday", "thursday",  "friday", "saturday", "sunday", "today",   "yesterday",
@@ -129,12 +135,14 @@ uint32_t reach(const Tree& tree, uint32_t verb, uint32_t begin, uint32_t end, co
     const uint32_t i = next_word(tree, end, bounds);
     if (i >= bounds.last) return end;
     if (tree.lower(i) == "according") return end;
-    if (i > end && (tree.at(i).xpos == "VBG" || tree.word(end) == ";")) return end;
+    if (i > end && tree.word(end) == ";") return end;
+    // What a comma sets against it is the reporter's own.
+    if (i > end && one_of(tree.lower(i), {"although", "though", "even", "while", "whereas", "as", "despite", "but"})) return end;
     if (tree.quote(begin) != tree.quote(verb) && tree.quote(end) == tree.quote(begin) && tree.quote(i) == tree.quote(verb) &&
         tree.punctuation(end))
       return end;
-    if (tree.at(i).upos == Upos::CCONJ) {
-      // "and fled": a second thing said, or a second thing that the speaker did, as the tree has it.
+    if (tree.lower(i) == "but") {
+      // "but refused": what the speaker did next, where the tree has it so.
       uint32_t k = i + 1;
       while (k < bounds.last && tree.at(k).upos == Upos::ADV) ++k;
       const auto h = k < bounds.last ? tree.head(k) : std::nullopt;
@@ -213,7 +221,9 @@ Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Sourc
   const bool inverted = source && source->head > verb;
   const bool shown_right = c && *c > verb && tree.subtree(*c).last > cue.last && tree.relation(*c) == "ccomp";
   const bool shown_left = c && *c < cue.first;
-  const bool before = parted && (has_clause(tree, left) || shown_left);
+  // "Asked about it, he said: “…”": with a quotation on the right, only another on the left is content too.
+  const bool only_right = !quoted.empty() && !left.empty() && !has_quotation(tree, left);
+  const bool before = parted && !only_right && (has_clause(tree, left) || shown_left);
   const bool open_right = !right.empty() && !comma_after && !inverted && (shown_right || (by_order && clause_begins(tree, right)));
   const auto to_right = [&](uint32_t begin) -> Clause {
     return {.pieces = kept(tree, {Range{begin, reach(tree, verb, begin, begin + 1, bounds)}}), .before = false};
@@ -227,9 +237,8 @@ Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Sourc
     Range more = quoted;
     if (more.empty() && comma_after && !right.empty() && tree.quote(right.first) == tree.quote(verb) && !inverted) {
       const uint32_t first = right.first;
-      const bool turns = tree.at(first).xpos == "VBG" || tree.at(first).upos == Upos::CCONJ ||
-                         (subordinates(tree, first) && tree.lower(first) != "because") || tree.lower(first) == "according" ||
-                         tree.lower(first) == "but" || tree.lower(first) == "including";
+      const bool turns = tree.at(first).xpos == "VBG" || (subordinates(tree, first) && tree.lower(first) != "because") ||
+                         tree.lower(first) == "according" || tree.lower(first) == "but" || tree.lower(first) == "including";
       if (!turns) more = right;
     }
     return {.pieces = kept(tree, {left, more}), .before = true};

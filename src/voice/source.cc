@@ -49,8 +49,8 @@ Source noun_phrase(const Tree& tree, uint32_t head, uint32_t cue) {
 }
 
 bool is_passive(const Tree& tree, uint32_t verb) {
-  if (tree.child(verb, "aux:pass") || tree.child(verb, "nsubj:pass")) return true;
-  return false;
+  if (tree.child(verb, "aux:pass")) return true;
+  return tree.child(verb, "nsubj:pass") && tree.at(verb).xpos != "VBD" && tree.at(verb).xpos != "VBZ" && tree.at(verb).xpos != "VBP";
 }
 
 std::optional<Source> agent_of(const Tree& tree, uint32_t verb) {
@@ -73,7 +73,8 @@ std::optional<Source> subject_of(const Tree& tree, uint32_t verb) {
       if (rel == "expl") return std::nullopt;
       // The subject of a passive is told, asked or quoted; it speaks only through a participle that hangs on that passive.
       if (tree.quote(c) >= 0 && tree.quote(c) != tree.quote(verb)) continue;
-      if (rel == "nsubj" && (v != verb || !tree.is(c, "nsubj:pass"))) return noun_phrase(tree, c, v == verb ? verb : std::max(v, c + 1));
+      if (rel == "nsubj" && (v != verb || !tree.is(c, "nsubj:pass") || !is_passive(tree, verb)))
+        return noun_phrase(tree, c, v == verb ? verb : std::max(v, c + 1));
     }
     const auto h = tree.head(v);
     if (!h) return std::nullopt;
@@ -202,8 +203,13 @@ std::optional<Source> speaker_of(const Tree& tree, uint32_t verb, bool by_order)
         return false;
     return true;
   };
-  if (shown && near(*shown)) return shown;
   const auto before = phrase_before(tree, verb);
+  if (shown && near(*shown)) {
+    // "officials and residents said": the tree may have kept only the last of them.
+    if (before && shown->head < verb && before->range.first < shown->range.first && before->range.last >= shown->range.last)
+      return Source{.range = before->range, .head = shown->head};
+    return shown;
+  }
   if (before) return before;
   if (follows && tree.lemma(verb) != "tell")
     if (const auto after = phrase_after(tree, verb)) return after;

@@ -91,7 +91,9 @@ void part(const Tree& tree, std::vector<Found>& found) {
     if (cut <= g.cue.last || !tree.verbal(f.head)) continue;
     const bool joined =
         tree.at(cut - 1).upos == Upos::CCONJ || tree.word(cut - 1) == "," || tree.word(cut - 1) == ";" || tree.word(cut - 1) == "—";
-    if (!joined || !g.content.back().holds(cut) || (!same && tree.at(f.source ? f.source->head : f.head).upos == Upos::PRON)) continue;
+    if (!joined || !g.content.back().holds(cut) ||
+        (!same && tree.at(cut - 1).upos != Upos::CCONJ && tree.at(f.source ? f.source->head : f.head).upos == Upos::PRON))
+      continue;
     Range& p = g.content.back();
     p.last = cut;
     while (p.last > p.first && (tree.punctuation(p.last - 1) || tree.at(p.last - 1).upos == Upos::CCONJ) &&
@@ -139,6 +141,9 @@ void go_on(const Tree& tree, std::vector<Attribution>& out) {
     const auto it = std::partition_point(all.begin(), all.end(), [&](const Sentence& s) { return s.span.end <= byte; });
     return it == all.end() ? byte : it->span.end;
   };
+  const auto in_quotes = [&](const Attribution& a) {
+    return std::any_of(quotes.begin(), quotes.end(), [&](const Quote& x) { return x.span.overlaps(a.content.front()); });
+  };
   for (size_t q = 0; q < quotes.size(); ++q) {
     const Span& span = quotes[q].span;
     // The last voice outside quotations whose cue stands before this one.
@@ -146,8 +151,11 @@ void go_on(const Tree& tree, std::vector<Attribution>& out) {
       const Attribution& a = out[next];
       const bool quoted = std::any_of(quotes.begin(), quotes.end(), [&](const Quote& x) { return x.span.contains(a.cue); });
       if (quoted || a.kind == CueKind::stance || a.content.empty()) continue;
+      const uint32_t end = end_of_sentence(a.cue.begin);
+      const bool same = speaker && end == end_of_sentence(out[*speaker].cue.begin);
+      if (same && out[*speaker].kind == CueKind::speech && (a.kind != CueKind::speech || in_quotes(out[*speaker]))) continue;
       speaker = next;
-      spoken = end_of_sentence(a.cue.begin);
+      spoken = end;
     }
     const auto own = std::find_if(out.begin(), out.end(), [&](const Attribution& a) {
       return !span.contains(a.cue) && std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.overlaps(span); });
