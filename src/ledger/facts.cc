@@ -137,9 +137,12 @@ bool coarse(const Place& place) {
 }
 
 PlaceRelation compare(const Place& a, const Place& b) {
-  if (!a.ref.empty() && a.ref == b.ref) return PlaceRelation::same;
   const std::string name_a = base::fold(a.name);
   const std::string name_b = base::fold(b.name);
+  // "South of Baghdad" is not in Baghdad, and may bear its reference.
+  if (relative(name_a) != relative(name_b))
+    return a.country == b.country || a.country.empty() || b.country.empty() ? PlaceRelation::near : PlaceRelation::apart;
+  if (!a.ref.empty() && a.ref == b.ref) return PlaceRelation::same;
   if (name_a.empty() || name_b.empty()) return PlaceRelation::unknown;
   if (name_a == name_b && (a.ref.empty() || b.ref.empty() || a.country == b.country)) return PlaceRelation::same;
   const auto country_holds = [](const Place& c, const Place& p) {
@@ -152,8 +155,6 @@ PlaceRelation compare(const Place& a, const Place& b) {
     if (km <= std::max(a.radius_km, b.radius_km)) return PlaceRelation::contains;
     return km <= kNearKm + a.radius_km + b.radius_km ? PlaceRelation::near : PlaceRelation::apart;
   }
-  // "South of Baghdad" is not in Baghdad.
-  if (relative(name_a) != relative(name_b)) return PlaceRelation::near;
   const std::vector<std::string> words_a = content_words(name_a);
   const std::vector<std::string> words_b = content_words(name_b);
   const size_t common = shared(words_a, words_b);

@@ -11,6 +11,9 @@
 namespace herald::ledger {
 namespace {
 
+constexpr double kWithinSame = 0.9;
+constexpr double kWithinContains = -1.4;
+constexpr double kWithinNear = -1.4;
 // Average log odds above which two groups of claims are one happening.
 constexpr double kWithinThreshold = 0.6;
 constexpr double kAcrossThreshold = 2.0;
@@ -36,13 +39,17 @@ bool is_casualties(const Fact& f) {
 // "Northern Iraq" and "Baghdad" can be one place; two towns cannot.
 double within_place(const Fact& a, const Fact& b) {
   if (!a.claim->place || !b.claim->place) return 0;
-  switch (compare(a.claim->place->place, b.claim->place->place)) {
+  const Place& x = a.claim->place->place;
+  const Place& y = b.claim->place->place;
+  switch (compare(x, y)) {
     case PlaceRelation::same:
-      return 0.9;
+      return kWithinSame;
+    // A report that names the town for one claim and only the country for another seldom means one happening, unless the place was
+    // inferred.
     case PlaceRelation::contains:
-      return 0.3;
+      return x.method == PlaceMethod::named && y.method == PlaceMethod::named ? kWithinContains : 0;
     case PlaceRelation::near:
-      return -0.4;
+      return kWithinNear;
     case PlaceRelation::differ:
       return -1.8;
     case PlaceRelation::apart:

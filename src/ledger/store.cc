@@ -62,8 +62,9 @@ Result<Ledger> Ledger::open(const std::string& path) {
     if (error.origin.empty()) error.origin = path;
     return error;
   }
-  // FULL: a commit that was reported done outlives a power cut.
-  if (Status s = out.database_->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"); !s)
+  // NORMAL: what a commit wrote outlives the process; a power cut may take the last commits, whole ones, and the run that made them goes on
+  // from there.
+  if (Status s = out.database_->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"); !s)
     return s.error();
   return out;
 }

@@ -25,8 +25,8 @@ class Ledger {
   // Makes the file where there is none. On failure nothing is changed.
   [[nodiscard]] static Result<Ledger> open(const std::string& path);
 
-  // One transaction; once it returns, a kill or a power cut loses nothing of it. `retrieved` is when the bytes were fetched, where that is
-  // known; it stays out of every export.
+  // One transaction; once it returns, a kill loses nothing of it (a power cut may take back the last ones, never half of one). `retrieved`
+  // is when the bytes were fetched, where that is known; it stays out of every export.
   [[nodiscard]] Result<Added> add(const CodedReport& coded, const std::optional<Moment>& retrieved = std::nullopt);
   // All of them in one transaction: what is asked for by a run over thousands. Nothing is kept where one fails.
   [[nodiscard]] Result<std::vector<Added>> add_all(std::span<const CodedReport> coded,
