@@ -5,6 +5,7 @@
 #include "claim/figures.h"
 #include "claim/roles.h"
 #include "claim/triggers.h"
+#include "claim/violence.h"
 #include "claim/who.h"
 #include "herald/names.h"
 
@@ -317,6 +318,7 @@ class Proposer {
     c.victims = party_over(r_, victim, r_.noun_phrase(victim));
     c.party = party_kind(r_, victim);
     c.groups = victim_groups(r_, victim);
+    c.means = means_in(r_, sentence_);
     c.rule = hit.rule->name;
     c.codes = hit.rule->codes;
     d.same_party_as_before = one_of(r_.lemma(victim), {"other", "another", "more"}) || (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);

@@ -337,6 +337,7 @@ class Gatherer {
           if (!harm_draft) harm_draft = i;
         }
       }
+      if (best && !harmed && !told_enough(h)) continue;
       if (best) {
         Claim c = drafts_[*best].claim;
         if (h.kind) c.kind = *h.kind;
@@ -353,11 +354,38 @@ class Gatherer {
     }
   }
 
-  // People killed by violence of unstated manner: an assault.
+  // A bare word of violence with neither doer nor victim nor target is a theme ("to prevent bombings"), not a happening.
+  [[nodiscard]] bool told_enough(const Happening& h) const {
+    bool verb = false;
+    bool dated = false;
+    bool placed = false;
+    for (const size_t i : h.drafts) {
+      const Draft& d = drafts_[i];
+      if (d.agent || d.target || d.victim) return true;
+      verb = verb || r_.token(d.trigger).upos == Upos::VERB;
+      dated = dated || (d.claim.date && !d.claim.date->inherited);
+      placed = placed || (d.claim.place && d.claim.place->place.method != PlaceMethod::inherited);
+    }
+    return verb || (dated && placed);
+  }
+
+  [[nodiscard]] Kind manner_of(const Draft& d) const {
+    if (one_of(r_.lemma(d.trigger), {"shoot", "gun", "machine-gun"})) return Kind::shooting;
+    if (d.agent && one_of(r_.lemma(*d.agent), {"sniper", "gunman", "shooter"})) return Kind::shooting;
+    for (const std::string& means : d.claim.means) {
+      if (one_of(means, {"suicide", "car-bomb", "ied", "mine", "grenade"})) return Kind::bombing;
+      if (one_of(means, {"rocket", "artillery", "mortar", "missile"})) return Kind::shelling;
+      if (means == "airstrike" || means == "drone") return Kind::airstrike;
+      if (means == "small-arms") return Kind::shooting;
+    }
+    return Kind::assault;
+  }
+
+  // People killed by violence of unstated manner: an assault, unless weapons of the sentence say more.
   [[nodiscard]] Claim from_harm(const Draft& d) const {
     Claim c = d.claim;
     c.type = ClaimType::violence;
-    c.kind = one_of(r_.lemma(d.trigger), {"shoot", "gun", "machine-gun"}) ? Kind::shooting : Kind::assault;
+    c.kind = manner_of(d);
     c.harm.reset();
     c.figure = {};
     c.target = c.victims;

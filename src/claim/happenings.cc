@@ -63,13 +63,18 @@ bool announces_new(const Reading& r, const Draft& d) {
   return false;
 }
 
+// "The attack", "this raid", "his murder", "the Hariri killing": something told before, or known.
 bool refers_back(const Reading& r, const Draft& d) {
-  if (d.claim.type != ClaimType::violence || r.token(d.trigger).upos != Upos::NOUN) return false;
+  const bool nominal = d.claim.type == ClaimType::violence || d.rule->frame == "nominal";
+  if (!nominal || r.token(d.trigger).upos != Upos::NOUN) return false;
+  bool definite = false;
   for (const TokenId c : r.children(d.trigger)) {
-    if (r.relation(c) == "nummod" || one_of(r.lower(c), {"another", "latest", "last", "first"})) return false;
-    if (one_of(r.lower(c), {"the", "this", "these", "those", "that"}) && r.is(c, {"det"})) return true;
+    if (r.relation(c) == "nummod" || one_of(r.lower(c), {"another", "latest", "last", "first", "a", "an"})) return false;
+    if (one_of(r.lower(c), {"the", "this", "these", "those", "that"}) && r.is(c, {"det"})) definite = true;
+    if (r.is(c, {"nmod:poss"}) && !r.mention_at<Timex>(c)) definite = true;
+    if (r.is(c, {"compound"}) && r.token(c).upos == Upos::PROPN) definite = true;
   }
-  return false;
+  return definite;
 }
 
 std::vector<Group> group_by_segment(const Reading& r, const std::vector<Draft>& drafts) {

@@ -51,6 +51,7 @@ class Proposer {
     if (hit.rule->frame == "meet") {
       if (const auto with = r_.oblique(v, {"with", "against"})) target = with;
       if (!agent || !is_actor(r_, *agent)) return;
+      if (r_.is(v, {"acl"}) && r_.token(v).xpos == "VBG" && !dated(v)) return;  // "rebels fighting the regime" tells who they are
       // "The ministers clashed": only where someone armed is in it.
       if (party_kind(r_, *agent) != PartyKind::combatants && !(target && party_kind(r_, *target) == PartyKind::combatants)) return;
     }
@@ -107,7 +108,7 @@ class Proposer {
     }
     Kind kind = from_name<Kind>(hit.rule->value).value_or(Kind::assault);
     const bool weapon_word = one_of(r_.lemma(n), {"bomb", "mine", "landmine", "grenade", "ied", "shell"});
-    if (weapon_word && !strikes(n)) return;
+    if (weapon_word && (!strikes(n) || r_.token(n).upos == Upos::PROPN)) return;
     for (const TokenId c : r_.children(n))
       if (r_.is(c, {"compound", "amod", "nmod"}) && c < n)
         if (const auto k = kind_of_modifier(r_.lemma(c)); k && one_of(r_.lemma(n), {"attack", "strike", "assault", "raid", "blast", "barrage", "fire", "explosion", "incident", "attempt", "ambush"}))
@@ -207,6 +208,12 @@ class Proposer {
       const std::string& v = r_.lemma(static_cast<TokenId>(r_.token(n).head));
       return one_of(v, {"kill", "wound", "injure", "hit", "strike", "destroy", "die", "damage", "maim", "target", "hurt", "come"});
     }
+    return false;
+  }
+
+  [[nodiscard]] bool dated(TokenId v) const {
+    for (const TokenId c : r_.children(v))
+      if (r_.mention_at<Timex>(c)) return true;
     return false;
   }
 
