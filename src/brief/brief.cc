@@ -48,7 +48,7 @@ std::string grade_words(const Event& event) {
     case Grade::corroborated:
       return "corroborated by " + plural(event.origins, "origin", "independent origins");
     case Grade::single:
-      return "one voice";
+      return event.origins > 1 ? "one voice on each point" : "one voice";
     case Grade::disputed:
       return "disputed";
     case Grade::denied:

@@ -26,6 +26,15 @@ constexpr std::array<std::string_view, 43> kCountWords{
     "many",  "more",     "nearly", "nine",   "no",     "one",       "only",   "over",   "scores", "several", "seven",
     "six",   "some",     "ten",    "tens",   "thirty", "thousands", "three",  "twelve", "twenty", "two"};
 
+// Words that begin a described voice and are no names: "Police" at the head of a sentence is "police" inside one.
+constexpr std::array<std::string_view, 33> kCommonHeads{
+    "a",         "activists", "aid",      "an",      "another",  "army",      "doctors", "hospital",   "hospitals", "its",    "local",
+    "medical",   "medics",    "military", "one",     "official", "officials", "one",     "opposition", "our",       "police", "rebels",
+    "relatives", "residents", "security", "several", "some",     "source",    "sources", "state",      "the",       "their",  "witnesses"};
+
+// Nouns that say by themselves that those counted are dead.
+constexpr std::array<std::string_view, 5> kDeadAlready{"bodies", "body", "corpses", "dead", "deaths"};
+
 template <size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -41,6 +50,19 @@ bool counted(std::string_view phrase) {
          among(kCountWords, std::string_view(word).substr(0, word.find('-')));
 }
 
+bool says_dead(std::string_view phrase) {
+  for (const std::string_view word : base::split(phrase, ' ')) {
+    if (among(kDeadAlready, base::lower_ascii(word))) return true;
+  }
+  return false;
+}
+
+std::string lower_head(std::string text) {
+  const std::string first = base::lower_ascii(first_word(text));
+  if (!text.empty() && (among(kCommonHeads, first) || among(kCountWords, first))) text.front() = first.front();
+  return text;
+}
+
 int year_of(Day day) {
   return static_cast<int>(std::chrono::year_month_day(day).year());
 }
@@ -51,15 +73,17 @@ unsigned day_of(Day day) {
   return static_cast<unsigned>(std::chrono::year_month_day(day).day());
 }
 
-std::string harm_words(const Claim& claim) {
-  if (!claim.harm) return "harmed";
+// What was done to those whom `victims` names, with a space in front; nothing where the noun says it: "54 bodies".
+std::string harm_words(const Claim& claim, const std::string& victims) {
+  if (!claim.harm) return " harmed";
+  if (claim.harm == Harm::killed && says_dead(victims)) return {};
   switch (*claim.harm) {
     case Harm::missing:
-      return "missing";
+      return " missing";
     case Harm::captured:
-      return "captured or arrested";
+      return " captured or arrested";
     default:
-      return std::string(name_of(*claim.harm));
+      return " " + std::string(name_of(*claim.harm));
   }
 }
 
@@ -72,22 +96,22 @@ std::string casualties(const Claim& claim) {
   const std::string victims = claim.victims ? party_words(*claim.victims) : std::string();
   std::string out;
   if (!claim.rank.empty()) {
-    out = claim.rank + " of them " + (victims.empty() ? "of a side unknown" : victims) + ", " + harm_words(claim);
+    out = claim.rank + " of them " + (victims.empty() ? "of a side unknown" : victims) + "," + harm_words(claim, victims);
   } else if (q.low && q.high && *q.high == 0) {
-    out = "nobody " + harm_words(claim);
+    out = "nobody" + harm_words(claim, victims);
   } else if (q.vague || (!q.low && !q.high)) {
     out = (victims.empty()    ? "an unknown number of people"
            : counted(victims) ? victims
                               : "a number of " + victims) +
-          " " + harm_words(claim);
+          harm_words(claim, victims);
   } else if (!victims.empty() && counted(victims)) {
-    out = victims + " " + harm_words(claim);
+    out = victims + harm_words(claim, victims);
   } else {
     const bool one = q.low == q.high && q.low == 1;
     const std::string figure = ledger::figure_words(q.low, q.high, q.approx);
     // A name needs no figure; "1 policeman" does.
     const bool name = !victims.empty() && one && std::isupper(static_cast<unsigned char>(victims.front()));
-    out = (name ? victims : figure + " " + (victims.empty() ? (one ? "person" : "people") : victims)) + " " + harm_words(claim);
+    out = (name ? victims : figure + " " + (victims.empty() ? (one ? "person" : "people") : victims)) + harm_words(claim, victims);
   }
   if (claim.by) out += ", by " + party_words(*claim.by);
   if (claim.cumulative) out += " (running total)";
@@ -179,15 +203,14 @@ std::string bounds_words(const Bounds& b) {
 
 std::string says(const std::string& voice, bool reporter) {
   if (reporter) return "reports " + voice;
-  const size_t last = voice.find_last_of(' ');
-  const std::string head = base::lower_ascii(last == std::string::npos ? voice : voice.substr(last + 1));
-  const std::string first = base::lower_ascii(first_word(voice));
-  const bool article = first == "the" || first == "a" || first == "an";
-  const bool body = last != std::string::npos && std::isupper(static_cast<unsigned char>(voice.front())) &&
-                    (among(kWithArticle, head) || voice.find(" for ") != std::string::npos || voice.find(" of ") != std::string::npos);
-  // "The Observatory" in the middle of a sentence.
-  if (first == "the" && voice.size() > 3) return "says the" + voice.substr(3);
-  return std::string("says ") + (!article && body ? "the " : "") + voice;
+  const std::string inside = lower_head(voice);
+  const size_t last = inside.find_last_of(' ');
+  const std::string head = base::lower_ascii(last == std::string::npos ? inside : inside.substr(last + 1));
+  // A body whose name has a common noun for its head takes the article: the Observatory, the Ministry of Defence.
+  const bool named = !inside.empty() && std::isupper(static_cast<unsigned char>(inside.front()));
+  const bool body = named && last != std::string::npos &&
+                    (among(kWithArticle, head) || inside.find(" for ") != std::string::npos || inside.find(" of ") != std::string::npos);
+  return std::string("says ") + (body ? "the " : "") + inside;
 }
 
 std::string claim_words(const Claim& claim) {

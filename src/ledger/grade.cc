@@ -6,13 +6,47 @@
 
 namespace herald::ledger {
 
+namespace {
+
+// What a claim bears witness to: violence and its harm are one matter, who holds the ground another, that it is fought for a third.
+int matter_of(const Claim& claim) {
+  if (claim.type == ClaimType::control) return claim.state == ControlState::contested ? 2 : 1;
+  return claim.type == ClaimType::casualties || claim.type == ClaimType::violence ? 0 : 3;
+}
+
+// Voices that say a thing happened. A reporter who quotes somebody retells it, and counts only in reports that name nobody.
+class Witnesses {
+ public:
+  void add(uint32_t report, const std::string& voice, bool reporter) {
+    if (reporter) {
+      reporters_[report].insert(voice);
+    } else {
+      named_.insert(voice);
+      reports_with_named_.insert(report);
+    }
+  }
+  [[nodiscard]] uint32_t count() const {
+    std::set<std::string> out = named_;
+    for (const auto& [report, voices] : reporters_) {
+      if (!reports_with_named_.contains(report)) out.insert(voices.begin(), voices.end());
+    }
+    return static_cast<uint32_t>(out.size());
+  }
+
+ private:
+  std::set<std::string> named_;
+  std::set<uint32_t> reports_with_named_;
+  std::map<uint32_t, std::set<std::string>> reporters_;
+};
+
+}  // namespace
+
 Graded grade_of(const Account& account, const std::vector<Fact>& facts, const std::vector<uint32_t>& members, const Tallied& tallied) {
   Graded out;
   std::map<std::string, EventVoice> voices;
   std::set<std::string> outlets;
-  std::set<std::string> named;                          // keys of voices that say it happened
-  std::map<uint32_t, std::set<std::string>> reporters;  // report -> keys of its reporter's own voice
-  std::set<uint32_t> reports_with_named;
+  Witnesses all;
+  std::map<int, Witnesses> matters;
   bool affirmed = false;
   bool denied = false;
   for (const uint32_t m : members) {
@@ -34,21 +68,12 @@ Graded grade_of(const Account& account, const std::vector<Fact>& facts, const st
       continue;
     }
     affirmed = true;
-    if (row.reporter) {
-      reporters[fact.report].insert(fact.voice);
-    } else {
-      named.insert(fact.voice);
-      reports_with_named.insert(fact.report);
-    }
+    all.add(fact.report, fact.voice, row.reporter);
+    matters[matter_of(*fact.claim)].add(fact.report, fact.voice, row.reporter);
   }
   for (const auto& [harm, stated] : tallied.stated) voices[stated.voice].figures.push_back({harm, stated.low, stated.high});
 
-  // A reporter who quotes somebody on an event retells it: an origin of its own only where it names none.
-  std::set<std::string> origins = named;
-  for (const auto& [report, keys] : reporters) {
-    if (!reports_with_named.contains(report)) origins.insert(keys.begin(), keys.end());
-  }
-  out.origins = static_cast<uint32_t>(origins.size());
+  out.origins = all.count();
   out.outlets = static_cast<uint32_t>(outlets.size());
 
   if (denied) {
@@ -56,7 +81,8 @@ Graded grade_of(const Account& account, const std::vector<Fact>& facts, const st
   } else if (!tallied.contradictions.empty()) {
     out.grade = Grade::disputed;
   } else {
-    out.grade = out.origins > 1 ? Grade::corroborated : Grade::single;
+    const bool agree = std::any_of(matters.begin(), matters.end(), [](const auto& m) { return m.second.count() > 1; });
+    out.grade = agree ? Grade::corroborated : Grade::single;
   }
   for (auto& [key, voice] : voices) {
     std::sort(voice.claims.begin(), voice.claims.end());
