@@ -48,6 +48,7 @@ Gap gap_between(std::string_view text, const Piece& before, uint32_t begin) {
 Casing casing_of(const std::vector<Piece>& pieces, size_t first, size_t last) {
   size_t long_words = 0;
   size_t capitals = 0;
+  size_t all_capitals = 0;
   size_t shouted = 0;
   size_t letters = 0;
   for (size_t i = first; i < last; ++i) {
@@ -55,12 +56,13 @@ Casing casing_of(const std::vector<Piece>& pieces, size_t first, size_t last) {
     if (p.numeric) continue;
     ++letters;
     shouted += p.shouted ? 1 : 0;
+    all_capitals += p.capital ? 1 : 0;
     if (p.span.size() < 4) continue;
     ++long_words;
     capitals += p.capital ? 1 : 0;
   }
   if (letters > 2 && shouted * 10 >= letters * 8) return Casing::upper;
-  if (long_words >= 4 && capitals * 10 >= long_words * 8) return Casing::title;
+  if (long_words >= 4 && capitals * 10 >= long_words * 8 && all_capitals * 10 >= letters * 6) return Casing::title;
   return Casing::mixed;
 }
 

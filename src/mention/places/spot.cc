@@ -203,21 +203,22 @@ class Spotter {
     const Spot& s = matches_[m];
     if (s.sort != Sort::none || s.inside >= 0 || contains_one(m)) return true;
     const Span line = reading_.report.dateline_span.value_or(Span{});
-    if (line.contains(s.span)) return true;
+    if (line.contains(s.span) || distance_follows(s)) return true;
 
     uint32_t i = s.first;
     while (i > 0 && (pieces()[i].gap == Gap::space || pieces()[i].gap == Gap::hyphen)) {
       const std::string& key = pieces()[i - 1].key;
       if (is_locative(key)) return true;
-      if (key == "of" && i >= 2 &&
-          (azimuth_of(pieces()[i - 2].key) || pieces()[i - 2].key == "out" || pieces()[i - 2].key == "control" ||
-           pieces()[i - 2].key == "capture" || pieces()[i - 2].key == "fall"))
-        return true;
+      if (key == "of" && i >= 2 && governs_place(pieces()[i - 2].key)) return true;
       if (key == "and" || key == "or") return listed(m, i - 1);
       if (key != "the" && !is_direction(key) && !is_article_prefix(key)) return false;
       --i;
     }
-    return (pieces()[i].gap == Gap::comma && listed(m, i)) || distance_follows(s);
+    return pieces()[i].gap == Gap::comma && listed(m, i);
+  }
+  // "north of", "out of", "control of"
+  static bool governs_place(std::string_view key) {
+    return azimuth_of(key) || key == "out" || key == "control" || key == "capture" || key == "fall";
   }
   // "Sake, 25 km to the west"
   [[nodiscard]] bool distance_follows(const Spot& s) const {
@@ -288,7 +289,8 @@ class Spotter {
     const bool loc = located(m);
     sure_[m] = loc || fame >= Fame::city;
     if (!neighbours_allow(m, fame, loc)) return Verdict::no;
-    if (single && fame < Fame::state && persons_.count(head.key) != 0 && s.sort == Sort::none && s.inside < 0) return Verdict::no;
+    const bool doubted = fame < (loc ? Fame::city : Fame::state) && s.sort == Sort::none && s.inside < 0;
+    if (single && doubted && persons_.count(head.key) != 0) return Verdict::no;
 
     const bool common = single && (head.flags & kCommonWord) != 0;
     const bool name_of_person = single && (head.flags & (kGivenName | kSurname)) != 0;
