@@ -100,6 +100,7 @@ class Proposer {
   void transitive(const Hit& hit) {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
+    if (!r_.is_passive(v) && one_of(r_.lemma(v), {"wound", "hurt", "injure", "cripple"}) && !can_wound(v)) return;
     std::optional<TokenId> victim = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
     std::optional<TokenId> agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
     if (victim && agent && *victim == *agent) agent.reset();
@@ -108,7 +109,7 @@ class Proposer {
       if (const auto o = r_.child(v, {"obj"}); o && !is_people(r_, *o)) return;
     if (!victim || !acceptable(hit, *victim)) {
       // A parser's slip must cost little: the figure just before a participle, or just behind a verb, is its victim.
-      victim = figure_near(v, r_.token(v).xpos == "VBN" || r_.token(v).xpos == "VBD");
+      victim = figure_near(v, hit.last, r_.token(v).xpos == "VBN" || r_.token(v).xpos == "VBD");
       if (!victim || !acceptable(hit, *victim)) return;
       if (*victim < v) agent = by_phrase(r_, v);
     }
@@ -118,11 +119,20 @@ class Proposer {
       if (c > v && r_.is(c, {"obl", "conj", "nmod"}) && one_of(r_.case_of(c), {"as well as", "along with", "together with"}) && acceptable(hit, c)) add_all(hit, c, agent);
   }
 
+  // Words wound too: only people, weapons, blasts and things that fall or burn are believed to.
+  [[nodiscard]] bool can_wound(TokenId v) const {
+    const auto subject = subject_of(r_, v);
+    if (!subject || r_.token(*subject).upos == Upos::PRON || is_actor(r_, *subject) || r_.mention_at<Weapon>(*subject) || r_.mention_at<Quantity>(*subject)) return true;
+    if (!codebook_.triggers(r_.lemma(*subject), WordClass::noun).empty()) return true;
+    return one_of(r_.lemma(*subject), {"fire", "bullet", "shrapnel", "splinter", "debris", "roof", "wall", "glass", "stone", "car", "vehicle", "truck", "van", "bus", "building", "violence",
+                                       "unrest", "war", "incident", "collapse", "round", "projectile", "device", "operation", "crackdown", "offensive", "rocket", "disturbance", "riot"});
+  }
+
   void intransitive(const Hit& hit) {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
     auto victim = subject_of(r_, v);
-    if (!victim || !acceptable(hit, *victim)) victim = figure_near(v, true);
+    if (!victim || !acceptable(hit, *victim)) victim = figure_near(v, hit.last, true);
     if (!victim || !acceptable(hit, *victim)) return;
     if (hit.rule->object == "civilian" && !(written_count(r_, *victim) && party_kind(r_, *victim) != PartyKind::combatants)) return;
     add_all(hit, *victim, std::nullopt);
@@ -157,17 +167,19 @@ class Proposer {
         victim = a > governor && written_count(r_, governor) ? std::optional(governor) : std::nullopt;  // "five soldiers dead"
       else
         victim = r_.is_passive(governor) ? passive_subject(r_, governor) : object_of(r_, governor);
-    } else if (const auto subject = r_.child(a, {"nsubj", "nsubj:pass"}); subject && (r_.child(a, {"cop"}) || !verb)) {
+    } else if (const auto subject = r_.child(a, {"nsubj", "nsubj:pass"}); subject && (r_.child(a, {"cop", "aux"}) || !verb)) {
       victim = subject;
     }
     if (!victim || (*victim != a && !acceptable(hit, *victim))) return;
-    if (*victim != a && !written_count(r_, *victim) && !r_.child(a, {"cop"})) return;
+    if (*victim != a && !written_count(r_, *victim) && !r_.child(a, {"cop", "aux"})) return;
     add_all(hit, *victim, agent);
   }
 
   void lives(const Hit& hit) {
     if (is_unreal(r_, hit.token)) return;
-    const auto life = object_of(r_, hit.token);
+    auto life = object_of(r_, hit.token);
+    for (TokenId t = hit.token + 1; t < r_.sentence_of(hit.token).last && t < hit.token + 7 && !(life && r_.lemma(*life) == "life"); ++t)
+      if (one_of(r_.lower(t), {"lives", "life"})) life = t;
     if (!life || r_.lemma(*life) != "life") return;
     if (const auto of = r_.oblique(*life, {"of"}))
       add_all(hit, *of, std::nullopt);
@@ -208,7 +220,7 @@ class Proposer {
   void suffer(const Hit& hit) {
     if (is_unreal(r_, hit.token) || r_.is_negated(hit.token)) return;
     const auto object = object_of(r_, hit.token);
-    if (!object || !one_of(r_.lemma(*object), {"injury", "wound"}) || r_.is_negated(*object)) return;
+    if (!object || !(r_.lower(*object).starts_with("injur") || r_.lower(*object).starts_with("wound")) || r_.is_negated(*object)) return;
     if (const auto victim = subject_of(r_, hit.token); victim && acceptable(hit, *victim)) add_all(hit, *victim, std::nullopt);
   }
 
@@ -228,14 +240,22 @@ class Proposer {
     return is_people(r_, victim) || written_count(r_, victim).has_value();
   }
 
+  // The noun that a count stands before, where the parser made the number itself the head: "a judge".
+  [[nodiscard]] TokenId counted_noun(const Mention& m) const {
+    for (TokenId t = m.last; t < r_.sentence_of(m.first).last && t < m.last + 4; ++t) {
+      if (r_.token(t).upos == Upos::NOUN || r_.token(t).upos == Upos::PROPN) return t;
+      if (r_.token(t).upos != Upos::ADJ) break;
+    }
+    return m.head;
+  }
+
   // The counted phrase that a verb stands beside, by order alone, for where the parser slipped: just behind it ("wounded over 100"), or for
   // participles and "died" the first figure of the clause before it ("At least 57 people, including 24 policemen, have died").
-  [[nodiscard]] std::optional<TokenId> figure_near(TokenId v, bool before) const {
+  [[nodiscard]] std::optional<TokenId> figure_near(TokenId v, TokenId last, bool before) const {
     for (const uint32_t i : r_.mentions_in(sentence_)) {
       const Mention& m = r_.mentions[i];
-      if (m.as<Quantity>() && m.first > v && m.first <= v + 2 && r_.token(v + 1).upos != Upos::PUNCT && r_.token(v + 1).upos != Upos::VERB &&
-          (m.first == v + 1 || one_of(r_.lower(v + 1), {"another", "some", "the", "all", "and"})))
-        return m.head;
+      if (!m.as<Quantity>() || m.first <= last || m.first > last + 2 || r_.token(last + 1).upos == Upos::PUNCT || r_.token(last + 1).upos == Upos::VERB) continue;
+      if (m.first == last + 1 || one_of(r_.lower(last + 1), {"another", "some", "the", "all", "and"})) return m.head < m.last ? counted_noun(m) : m.head;
     }
     if (!before) return std::nullopt;
     const auto broken = [&](TokenId a) {

@@ -129,6 +129,7 @@ class Gatherer {
     c.incident = "i" + std::to_string(*d.incident);
     if (c.type == ClaimType::casualties && c.date && spans_many_days(*c.date)) c.cumulative = true;
     if (!c.date && h.date) c.date = inherited(*h.date);
+    if (!c.place && c.cumulative) c.place = main_country();
     if (!c.place && h.place) {
       c.place = h.place;
       if (c.place->place.method == PlaceMethod::named) c.place->place.method = PlaceMethod::inherited;
@@ -141,6 +142,20 @@ class Gatherer {
       if (!c.by) c.by = h.by;
     }
     if (c.type == ClaimType::violence && !c.target) c.target = h.target;
+  }
+
+  // A running total without a place of its own is of the country that the report is about.
+  [[nodiscard]] std::optional<ClaimPlace> main_country() const {
+    const auto main = main_place(r_);
+    if (!main || main->place.country.empty()) return std::nullopt;
+    for (const Mention& m : r_.mentions)
+      if (const Place* p = m.as<Place>(); p && p->type == PlaceType::country && p->country == main->place.country && p->method == PlaceMethod::named) {
+        ClaimPlace out{*p, std::nullopt};
+        out.place.use = PlaceUse::literal;
+        out.place.method = PlaceMethod::inherited;
+        return out;
+      }
+    return std::nullopt;
   }
 
   // In a clash the other side did it; else the attacker, unless that is the victim.
@@ -185,7 +200,7 @@ class Gatherer {
       const auto away = [&](const Mention& x) { return std::abs(static_cast<int>(x.sentence) - static_cast<int>(c.sentence)); };
       for (const Mention& m : r_.mentions)
         if (m.as<Actor>() && m.form != MentionForm::pronoun && away(m) <= 2 && side_of(m.head) == side && (!best || away(m) < away(*best))) best = &m;
-      return best ? std::optional(party_at(r_, best->head)) : std::nullopt;
+      return best ? std::optional(party_over(r_, best->head, r_.noun_phrase(best->head))) : std::nullopt;
     };
     if (!c.by && !c.target) {
       const auto rebels = near(Side::rebels);
@@ -210,7 +225,7 @@ class Gatherer {
       const auto away = [&](const Mention& x) { return std::abs(static_cast<int>(x.sentence) - static_cast<int>(d.claim.sentence)); };
       if (away(m) <= 2 && (!best || away(m) < away(*best))) best = &m;
     }
-    return best ? std::optional(party_at(r_, best->head)) : std::nullopt;
+    return best ? std::optional(party_over(r_, best->head, r_.noun_phrase(best->head))) : std::nullopt;
   }
 
   [[nodiscard]] static ClaimDate inherited(ClaimDate d) {

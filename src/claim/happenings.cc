@@ -77,6 +77,23 @@ bool refers_back(const Reading& r, const Draft& d) {
   return definite;
 }
 
+// "Two were killed and five injured when …": clauses of one sentence tell of one thing unless each has its own day or place.
+bool one_happening(const Group& a, const Group& b) {
+  if (b.fresh || !kinds_agree(a.kind, b.kind)) return false;
+  if (a.date && b.date && a.date->span != b.date->span) return false;
+  return !(a.place && b.place && a.place->span != b.place->span);
+}
+
+void absorb(Group& into, const Group& g) {
+  into.drafts.insert(into.drafts.end(), g.drafts.begin(), g.drafts.end());
+  std::sort(into.drafts.begin(), into.drafts.end());
+  into.refers = into.refers || g.refers;
+  into.cumulative = into.cumulative || g.cumulative;
+  if (g.kind && (!into.kind || telling(*g.kind) > telling(*into.kind))) into.kind = g.kind;
+  if (!into.date) into.date = g.date;
+  if (!into.place) into.place = g.place;
+}
+
 std::vector<Group> group_by_segment(const Reading& r, const std::vector<Draft>& drafts) {
   std::map<std::pair<uint32_t, TokenId>, Group> by;
   for (size_t i = 0; i < drafts.size(); ++i) {
@@ -95,8 +112,12 @@ std::vector<Group> group_by_segment(const Reading& r, const std::vector<Draft>& 
     g.cumulative = g.cumulative || d.claim.cumulative;
   }
   std::vector<Group> out;
-  out.reserve(by.size());
-  for (auto& [key, g] : by) out.push_back(std::move(g));
+  for (auto& [key, g] : by) {
+    if (!out.empty() && out.back().sentence == g.sentence && one_happening(out.back(), g))
+      absorb(out.back(), g);
+    else
+      out.push_back(std::move(g));
+  }
   return out;
 }
 
@@ -191,7 +212,7 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
       if ((g.date && h.date) != (g.place && h.place)) score += 0.6;
       if (g.kind && h.kind && *g.kind == *h.kind) score += 0.5;
       if (g.fresh) score -= 2.0;
-      score -= 0.15 * (g.sentence - h.last_sentence);
+      score -= 0.15 * std::min<uint32_t>(8, g.sentence - h.last_sentence);
       if (in_headline(r, h.first_sentence)) score += 1.0;
       if (h.date && h.date->period.end && r.report.published && *h.date->period.end + days{20} < r.report.published->day() && !g.date) score -= 1.0;
       if (score > best) {

@@ -152,8 +152,8 @@ Span Reading::noun_phrase(TokenId head) const {
   };
   grow(grow, head);
   // Leading words that belong to the clause and not to the phrase ("also", punctuation) are left out.
-  while (first < head && (token(first).upos == Upos::PUNCT || (relation(first) == "advmod" && token(first).head == static_cast<int32_t>(head) &&
-                                                              one_of(lower(first), {"also", "then", "only", "meanwhile", "however"}))))
+  while (first < head && (token(first).upos == Upos::PUNCT || token(first).upos == Upos::SCONJ || token(first).upos == Upos::CCONJ || token(first).xpos == "WRB" ||
+                          (token(first).upos == Upos::ADV && (lower(first + 1) == "," || one_of(lower(first), {"also", "then", "only", "meanwhile", "however", "earlier", "later", "when", "where"})))))
     ++first;
   // "At least" and the like hang where the parser likes; the phrase begins where its count does.
   for (const uint32_t i : mentions_in_[token(head).sentence]) {

@@ -52,6 +52,7 @@ std::vector<std::string> lemmas_of(const Reading& r, TokenId t, WordClass c) {
     add(w.substr(0, w.size() - 3) + "e");
     if (w.size() > 6 && w[w.size() - 4] == w[w.size() - 5]) add(w.substr(0, w.size() - 4));
   }
+  if (c == WordClass::adjective) add(w);
   if (ends("s")) add(w.substr(0, w.size() - 1));
   if (ends("es")) add(w.substr(0, w.size() - 2));
   return out;
@@ -63,7 +64,8 @@ std::vector<WordClass> classes(const Reading& r, TokenId t) {
     case Upos::AUX:
       // A gerund used as a noun ("the killing of") is tagged VERB now and then, a participle ADJ.
       if (r.token(t).xpos == "VBG" && r.child(t, {"det", "nmod:poss"})) return {WordClass::noun};
-      return {WordClass::verb};
+      // "were missing", "left wounded": participles that the tagger takes for verbs.
+      return {WordClass::verb, WordClass::adjective};
     case Upos::NOUN:
     case Upos::PROPN:
       return {WordClass::noun};

@@ -124,7 +124,7 @@ class Proposer {
           agent = c;
     std::optional<TokenId> target;
     for (const auto mark : {"on", "against", "at", "of", "targeting", "near"})
-      if (!target)
+      if (!target && hit.rule->frame != "meet")
         if (const auto o = r_.oblique(n, {mark}); o && !r_.mention_at<Timex>(*o) && (std::string_view(mark) != "of" || is_actor(r_, *o) || one_of(r_.lemma(n), {"bombing", "shelling", "storming", "bombardment"})))
           target = o;
     if (hit.rule->frame == "meet") sides(n, agent, target);

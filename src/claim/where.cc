@@ -12,6 +12,8 @@ namespace herald::claim {
 namespace {
 
 int breadth(const Place& p) {
+  // "northern Iraq" says little more than "Iraq"; "25 km south of Aleppo" says much.
+  if (p.method == PlaceMethod::relative && p.radius_km > 60) return 2;
   switch (p.type) {
     case PlaceType::country:
       return 3;
@@ -92,7 +94,8 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
   std::vector<Candidate> out;
   const Sentence& s = r.analysis.sentences[sentence];
   for (TokenId t = s.first; t + 1 < s.last; ++t) {
-    if (!one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "from", "along", "over"})) continue;
+    const bool of_area = r.lower(t) == "of" && t > s.first && is_area_word(r.lower(t - 1));  // "the suburb of X"
+    if (!of_area && !one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "along", "over"})) continue;
     TokenId a = t + 1;
     while (a < s.last && !capital(r, a) && a < t + 4 && (r.token(a).upos == Upos::DET || r.token(a).upos == Upos::ADJ || one_of(r.lower(a), {"the", "a", "an"}))) ++a;
     if (a < s.last && one_of(r.lower(a), {"the", "a", "an"})) ++a;
@@ -102,12 +105,18 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
     if (b == a || b >= s.last) continue;
     const bool area = is_area_word(r.lower(b));
     const bool site = is_site_word(r.lower(b));
-    const bool bare = one_of(r.lower(b), {"of", "in", "near", "under", ",", "along", "on", "during", "when", "and"}) && one_of(r.lower(t), {"in", "at", "near", "on"});
+    // "Sinea, an insurgent stronghold": what follows the comma says what it is.
+    const bool explained = r.lower(b) == "," && b + 1 < s.last && one_of(r.lower(b + 1), {"a", "an", "the"});
+    const bool bare = of_area || (one_of(r.lower(b), {"of", "in", "near", "under", ",", "along", "on", "during", "when", "and"}) && one_of(r.lower(t), {"in", "at", "near", "on"}));
     if (!area && !site && !bare) continue;
     const Mention* known = r.mention_at<Place>(b - 1);
     if (known && known->as<Place>()->at && !site && known->first <= a) continue;
     // An organisation's or a person's name is no place for want of a better one.
-    if (const Mention* m = r.mention_at<Actor>(b - 1); m && m->form == MentionForm::name && !area && !site) continue;
+    if (const Mention* m = r.mention_at<Actor>(b - 1); m && m->form == MentionForm::name && !area && !site && !explained && !of_area) continue;
+    // "a Police Station" has no name.
+    bool named = false;
+    for (TokenId k = a; k < b; ++k) named = named || (capital(r, k) && !one_of(r.lower(k), {"police", "army", "national", "central", "military", "government", "district", "state", "federal"}));
+    if (!named) continue;
     if (!area && !site && r.lower(t) == "on") continue;
     Candidate c;
     c.first = a;
@@ -125,6 +134,8 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
 // "B" of "A area of B", "A, B", "A in B": the wider place that merely says where the narrower lies.
 bool is_outer_of(const Reading& r, const Candidate& outer, const Candidate& inner) {
   if (outer.first < inner.last || outer.first > inner.last + 6) return false;
+  // "Sake, about 25 km west of Goma"
+  if (outer.place.place.method == PlaceMethod::relative && outer.first <= inner.last + 3 && r.lower(inner.last) == ",") return true;
   for (TokenId t = inner.last; t < outer.first; ++t)
     if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "the", "(", ")"}) && !is_area_word(r.lower(t)) && !is_site_word(r.lower(t)) && !capital(r, t)) return false;
   return true;
@@ -145,7 +156,10 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
     const std::string mark = r.case_of(m.head);
     const bool located = one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "of", "to", "from", "into", "across", "over", "under", "through", "towards"});
     // A name that nobody knows as a place must stand as one; a person's name is no place, whatever the gazetteer holds.
-    if (!p->at && (!located || r.mention_at<Actor>(m.head))) continue;
+    if (!p->at && (!located || p->type == PlaceType::facility || r.mention_at<Actor>(m.head))) continue;
+    if (r.mention_at<Timex>(m.head)) continue;
+    // Where people come from or go to is not where they were struck.
+    if (one_of(mark, {"from", "to", "towards", "toward", "against", "with", "for", "by", "via", "between"})) continue;
     if (const Mention* a = r.mention_at<Actor>(m.head); a && a->as<Actor>()->type == ActorType::person && a->form == MentionForm::name) continue;
     if (std::any_of(out.begin(), out.end(), [&](const Candidate& c) { return c.first < m.last && m.first < c.last; })) continue;
     Candidate c;
@@ -155,16 +169,23 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
     c.resolved = p->at.has_value();
     c.place = ClaimPlace{*p, m.span};
     // "the town", "the capital": what it stands for, or nothing.
-    if (m.form != MentionForm::name || (!has_capital(r, m) && p->method != PlaceMethod::relative)) {
+    if (!has_capital(r, m)) {
       const Mention& first = r.first_of_cluster(m);
-      if (&first != &m && first.as<Place>())
-        c.place.place = *first.as<Place>();
-      else if (!has_capital(r, m))
-        continue;
+      if (&first == &m || !first.as<Place>() || !has_capital(r, first) || r.lemma(m.head) == "capital") continue;
+      c.place.place = *first.as<Place>();
     }
     out.push_back(std::move(c));
   }
   std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
+  // "the northern Gaza town of Beit Hanoun": the name behind "of" is the place, what stands before says what it is.
+  for (size_t i = 0; i + 1 < out.size();) {
+    const TokenId last = out[i].last - 1;
+    const bool apposed = is_area_word(r.lower(last)) && r.lower(last + 1) == "of" && out[i + 1].first <= last + 3;
+    if (apposed)
+      out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
+    else
+      ++i;
+  }
   return out;
 }
 
@@ -182,7 +203,7 @@ std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
     double cost = r.distance(trigger, c.head) + 0.02 * std::abs(static_cast<int>(c.head) - static_cast<int>(trigger));
     cost += 1.5 * breadth(c.place.place);
     if (one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "north of", "south of", "east of", "west of"})) cost -= 1.0;
-    if (one_of(mark, {"from", "to", "since", "by", "with", "for", "between", "towards", "toward", "into"})) cost += 2.5;
+    if (one_of(mark, {"since", "into"})) cost += 2.5;
     if (r.clause_of(c.head) != r.clause_of(trigger) && !r.descends(c.head, trigger)) cost += 1.5;
     // "NABLUS, West Bank: …" heads an item of a list of briefs.
     if (c.first == r.analysis.sentences[s].first && c.last < r.analysis.sentences[s].last && one_of(r.lower(c.last), {":", ","})) {
@@ -254,6 +275,7 @@ std::optional<ClaimPlace> main_place(const Reading& r) {
       if (!p || !p->at || p->use != PlaceUse::literal || !has_capital(r, m)) continue;
       if (r.report.dateline_span && r.report.dateline_span->contains(m.span)) continue;
       if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name) continue;
+      if (r.mention_at<Timex>(m.head)) continue;
       if (p->type == PlaceType::settlement || p->type == PlaceType::facility) {
         ClaimPlace out{*p, std::nullopt};
         out.place.method = PlaceMethod::inherited;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <sstream>
 
 #include "base/files.h"
@@ -66,14 +67,15 @@ const Resources& resources() {
 }
 
 std::vector<Claim> code_text(const std::string& text, const std::string& published, const std::string& dateline) {
-  Report report;
-  report.id = "case";
-  report.language = "en";
-  report.text = text;
-  report.dateline = dateline;
-  report.published = parse_moment(published);
+  // On the heap: GCC 12 takes a Report moved off the stack for one not yet made.
+  auto report = std::make_unique<Report>();
+  report->id = "case";
+  report->language = "en";
+  report->text = text;
+  report->dateline = dateline;
+  report->published = parse_moment(published);
   language::Workspace workspace;
-  return code(std::move(report), resources(), workspace).claims;
+  return code(std::move(*report), resources(), workspace).claims;
 }
 
 std::string lines_of(const std::vector<Claim>& claims) {
