@@ -4,11 +4,13 @@
     coref.py --gold en_gum-ud-dev.conllu.gz --herald build/release/herald [--genre news]
 
 A mention of one side is one of the other where their spans are equal (`exact`), or where their heads in the gold tree are (`head`, as CorefUD scores:
-GUM's spans run on over relative clauses, Herald's end with the head). Both are printed. Herald marks actors and places only; GUM every noun phrase.
+GUM's spans run on over relative clauses, Herald's end with the head). Both are printed, over all of GUM's entities and over those of the kinds that Herald
+marks: persons, organisations and places.
 """
 import argparse
 import collections
 import gzip
+import itertools
 import json
 import re
 import subprocess
@@ -16,11 +18,11 @@ import tempfile
 
 
 def documents(path):
-    """(id, text, spans of words in it, heads by word, entities as lists of word ranges) of each document."""
+    """(id, text, spans of words in it, heads by word, entities as kind and word ranges) of each document."""
     with (gzip.open if path.endswith('.gz') else open)(path, 'rt', encoding='utf-8') as file:
         for block in re.split(r'(?m)^# newdoc id = ', file.read())[1:]:
             name, rest = block.split('\n', 1)
-            text, words, heads, opened, entities = '', [], [], collections.defaultdict(list), collections.defaultdict(list)
+            text, words, heads, opened, entities, kinds = '', [], [], collections.defaultdict(list), collections.defaultdict(list), {}
             for sentence in rest.strip().split('\n\n'):
                 if '# newpar' in sentence and text:
                     text = text.rstrip() + '\n\n'
@@ -46,10 +48,11 @@ def documents(path):
                     for begun, ended in re.findall(r'\(([^()]+\)?)|([^()]+)\)', marks.group(1) if marks else ''):
                         entity = re.split(r'[-\[)]', begun or ended)[0]
                         if begun:
+                            kinds[entity] = begun.split('-')[1] if '-' in begun else ''
                             opened[entity].append(len(words) - 1)
                         if ended or begun.endswith(')'):
                             entities[entity].append((opened[entity].pop(), len(words)))
-            yield name, text.rstrip(), words, heads, [sorted(set(e)) for e in entities.values()]
+            yield name, text.rstrip(), words, heads, [(kinds[k], sorted(set(e))) for k, e in entities.items()]
 
 
 def head(span, heads):
@@ -143,23 +146,24 @@ def main():
         file.flush()
         out = subprocess.run([args.herald, 'read', '--json', file.name], check=True, capture_output=True, text=True).stdout
     rows = {row['id']: row for row in map(json.loads, out.splitlines())}
-    for how in ('exact', 'head'):
+    for how, kinds in itertools.product(('exact', 'head'), (None, {'person', 'organization', 'place'})):
         total = collections.defaultdict(lambda: [0.0] * 4)
         for name, text, words, heads, gold in docs:
             if rows[name]['text'] != text:
                 raise SystemExit(f'{name}: the text came back changed')
             pred = predicted(rows[name], words)
+            gold = [spans for kind, spans in gold if not kinds or kind in kinds]
             if how == 'head':
                 gold, pred = ([sorted({head(m, heads) for m in c}) for c in side] for side in (gold, pred))
             gold, pred = ([c for c in side if len(c) > 1] for side in (gold, pred))
             for measure, four in counts(gold, pred).items():
                 total[measure] = [a + b for a, b in zip(total[measure], four)]
-        scores = []
+        scores, label = [], 'marked' if kinds else 'all'
         for measure, (rn, rd, pn, pd) in total.items():
             r, p = rn / rd if rd else 0.0, pn / pd if pd else 0.0
             scores.append(2 * p * r / (p + r) if p + r else 0.0)
-            print(f'{how:6} {measure:7} P {p:.3f} R {r:.3f} F1 {scores[-1]:.3f}')
-        print(f'{how:6} CoNLL F1 {sum(scores) / 3:.3f} over {len(docs)} documents')
+            print(f'{how:6} {label:6} {measure:7} P {p:.3f} R {r:.3f} F1 {scores[-1]:.3f}')
+        print(f'{how:6} {label:6} CoNLL F1 {sum(scores) / 3:.3f} over {len(docs)} documents')
 
 
 if __name__ == '__main__':

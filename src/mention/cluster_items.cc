@@ -129,6 +129,10 @@ std::optional<Item> pronoun_item(const Words& words, uint32_t t) {
   out.mention.last = t + 1;
   out.mention.head = t;
   out.mention.form = MentionForm::pronoun;
+  Actor actor;
+  actor.type = pronoun->being == Being::person ? ActorType::person : ActorType::organisation;
+  actor.name = std::string(words.word(t));
+  out.mention.what = std::move(actor);
   out.head = out.text = words.folded(t);
   out.number = pronoun->number;
   out.gender = pronoun->gender;

@@ -265,6 +265,13 @@ void Sieves::tie(size_t i) {
   if (item.pronoun()) {
     const bool expletive = words_.relation(item.mention.head) == "expl";
     if (!expletive) item.antecedent = item.first_person ? speaker(i) : pronoun(i);
+    // A speaker whom the text does not name goes on speaking.
+    for (size_t k = i;
+         item.first_person && !item.antecedent && k-- > 0 && items_[k].mention.sentence + kPronounReach >= item.mention.sentence;)
+      if (items_[k].first_person && items_[k].number == item.number) {
+        items_[k].original = true;  // the first of them is a mention, too
+        item.antecedent = k;
+      }
     return;
   }
   for (const auto sieve : {&Sieves::apposition, &Sieves::same_name, &Sieves::same_head, &Sieves::epithet})

@@ -67,6 +67,14 @@ TEST(Clusters, FirstPersonsAreWhoeverIsQuoted) {
   EXPECT_EQ(antecedent(p, clustered(p), "we"), "Hamas");
 }
 
+TEST(Clusters, AnUnnamedSpeakerGoesOnSpeaking) {
+  const test::Parsed p = test::parse(
+      "I PRON I 2 nsubj\nhid VERB hide 0 root\n. PUNCT . 2 punct\n\nThen ADV then 3 advmod\nI PRON I 3 nsubj\nran VERB run 0 root\n");
+  const std::vector<Mention> found = clustered(p);
+  EXPECT_EQ(antecedent(p, found, "I", 1), "I");
+  EXPECT_EQ(found.size(), 2U);
+}
+
 TEST(Clusters, ExpletivesStandForNothing) {
   const test::Parsed p =
       test::parse("Hamas PROPN Hamas 2 nsubj\nspoke VERB speak 0 root\n. PUNCT . 2 punct\n\nIt PRON it 2 expl\nrained VERB rain 0 root\n");
