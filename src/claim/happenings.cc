@@ -212,7 +212,7 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
       if ((g.date && h.date) != (g.place && h.place)) score += 0.6;
       if (g.kind && h.kind && *g.kind == *h.kind) score += 0.5;
       if (g.fresh) score -= 2.0;
-      score -= 0.15 * std::min<uint32_t>(8, g.sentence - h.last_sentence);
+      score -= (g.refers ? 0.05 : 0.15) * std::min<uint32_t>(8, g.sentence - h.last_sentence);
       if (in_headline(r, h.first_sentence)) score += 1.0;
       if (h.date && h.date->period.end && r.report.published && *h.date->period.end + days{20} < r.report.published->day() && !g.date) score -= 1.0;
       if (score > best) {

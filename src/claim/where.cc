@@ -172,7 +172,7 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
     if (!has_capital(r, m)) {
       const Mention& first = r.first_of_cluster(m);
       if (&first == &m || !first.as<Place>() || !has_capital(r, first) || r.lemma(m.head) == "capital") continue;
-      c.place.place = *first.as<Place>();
+      c.place = ClaimPlace{*first.as<Place>(), first.span};
     }
     out.push_back(std::move(c));
   }
@@ -229,7 +229,7 @@ std::optional<ClaimPlace> place_at(const Reading& r, TokenId head) {
     if (const Mention* m = named(t)) {
       const Mention& first = r.first_of_cluster(*m);
       if (m->form == MentionForm::name || has_capital(r, *m)) return ClaimPlace{*m->as<Place>(), m->span};
-      if (&first != m && first.as<Place>()) return ClaimPlace{*first.as<Place>(), m->span};
+      if (&first != m && first.as<Place>() && has_capital(r, first)) return ClaimPlace{*first.as<Place>(), first.span};
     }
   // "the town of Sake", "Tiyas air base", "the airport at Severny"
   for (const auto mark : {"of", "at", "in", "near"})
