@@ -30,16 +30,33 @@ std::string key_of(std::string_view words) {
   return folded;
 }
 
-// The mention of kind T in these words that is resolved and lies nearest to the claim; nullptr where there is none.
-template <typename T, typename Resolved>
-const T* named(const CodedReport& coded, const Claim& claim, const std::string& words, Resolved resolved) {
+// Whether the mention stands for what `key` names: in just these words, by its resolved name, or (a place named outright) as "the city of
+// Aleppo" for "Aleppo".
+bool stands_for(const std::string& key, const std::string& words, const Actor& actor) {
+  return key == words || key == key_of(actor.name);
+}
+bool stands_for(const std::string& key, const std::string& words, const Place& place) {
+  return key == words || key == key_of(place.name) ||
+         (place.method == PlaceMethod::named && (' ' + words + ' ').find(' ' + key + ' ') != std::string::npos);
+}
+
+bool resolved(const Actor& actor) {
+  return !actor.ref.empty();
+}
+bool resolved(const Place& place) {
+  return place.at.has_value();
+}
+
+// The resolved mention of kind T that stands for these words and lies nearest to the claim; nullptr where there is none.
+template <typename T>
+const T* named(const CodedReport& coded, const Claim& claim, const std::string& words) {
   const std::string key = key_of(words);
   if (key.empty()) return nullptr;
   const T* best = nullptr;
   uint32_t nearest = 0;
   for (const Mention& m : coded.mentions) {
     const T* what = m.as<T>();
-    if (!what || !resolved(*what) || key_of(m.span.in(coded.report.text)) != key) continue;
+    if (!what || !resolved(*what) || !stands_for(key, key_of(m.span.in(coded.report.text)), *what)) continue;
     const uint32_t away = m.span.begin > claim.trigger.begin ? m.span.begin - claim.trigger.begin : claim.trigger.begin - m.span.begin;
     if (best && away >= nearest) continue;
     best = what;
@@ -55,7 +72,7 @@ class Resolver {
   void place() {
     if (!open(claim_.place)) return;
     Place& own = claim_.place->place;
-    const Place* found = named<Place>(coded_, claim_, own.name, [](const Place& p) { return p.at.has_value(); });
+    const Place* found = named<Place>(coded_, claim_, own.name);
     if (!found) return;
     const PlaceMethod method = own.method;
     own = *found;
@@ -70,7 +87,7 @@ class Resolver {
  private:
   void actor(const std::string& words, std::string& name, std::string& ref) {
     if (!ref.empty()) return;
-    const Actor* found = named<Actor>(coded_, claim_, words, [](const Actor& a) { return !a.ref.empty(); });
+    const Actor* found = named<Actor>(coded_, claim_, words);
     if (!found) return;
     ref = found->ref;
     name = found->name;
