@@ -248,6 +248,9 @@ Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Sourc
     return {.pieces = kept(tree, {left, right}), .before = true};
   if (!quoted.empty() && (by_order || (c && *c > verb))) return to_right(quoted.first);
   if (open_right) return to_right(cue.last);
+  if (by_order && source && !inverted && !comma_after && !parted)
+    for (uint32_t i = verb + 1; i < cue.last; ++i)
+      if (tree.at(i).upos == Upos::VERB && tree.at(i).xpos != "VBG") return to_right(verb + 1);  // a finite verb tagged as a participle
   // "As X said, …", "X, it is believed, …"
   const auto mark = tree.child(verb, "mark");
   const bool as = mark && tree.lower(*mark) == "as" && tree.relation(verb) == "advcl";

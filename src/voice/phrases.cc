@@ -25,8 +25,19 @@ std::optional<Found> according(const Tree& tree, const Cues& cues, uint32_t i) {
   if (head && *head >= cue.last && tree.nominal(*head) && tree.sentence(*head).first == s.first)
     source = noun_phrase(tree, *head, cue.last - 1);
   if (!source || source->range.first > cue.last + 8) source = phrase_after(tree, cue.last - 1);
-  if (!source) return std::nullopt;
+  uint32_t comma = cue.last;
+  while (comma < s.last && tree.word(comma) != "," && !(tree.punctuation(comma) && comma + 1 == s.last)) ++comma;
+  if (!source) {
+    // No noun where one must be: a slip of the tags.
+    if (comma == cue.last) return std::nullopt;
+    source = Source{.range = {cue.last, comma}, .head = cue.last};
+    for (uint32_t k = cue.last; k < comma && tree.at(k).upos != Upos::ADP; ++k) source->head = k;
+  }
   source->range.first = std::min(source->range.first, cue.last);
+  // At the head of a sentence the comma ends the voice, unless an apposition or a relative clause follows it.
+  if (i == s.first && comma < source->range.last && comma > source->head && comma + 1 < s.last && tree.at(comma + 1).upos != Upos::DET &&
+      tree.lower(comma + 1) != "who")
+    source->range.last = comma;
   Pieces content = around(tree, {cue.first, source->range.last});
   if (content.empty()) return std::nullopt;
   Found f = found(source, cue, i, std::move(content), CueKind::speech);

@@ -185,10 +185,15 @@ std::optional<Source> phrase_after(const Tree& tree, uint32_t verb) {
 std::optional<Source> speaker_of(const Tree& tree, uint32_t verb, bool by_order) {
   std::optional<Source> shown = subject_of(tree, verb);
   const Range s = tree.sentence(verb);
-  // "…," said X; but not "X, head of Y, said that …": there a clause follows.
+  // "…," said X, but not "X, head of Y, said …": there nothing has been said before the comma.
   bool follows = verb > s.first && tree.quote(verb - 1) != tree.quote(verb);
   if (!follows && verb > s.first && tree.word(verb - 1) == ",") {
-    follows = true;
+    bool relative = false;
+    for (uint32_t i = s.first; i < verb; ++i) {
+      if (tree.word(i) == ",") relative = false;
+      relative = relative || one_of(tree.lower(i), {"who", "which", "whose", "whom"});
+      follows = follows || tree.quote(i) >= 0 || (!relative && tree.verbal(i) && tree.at(i).xpos != "VBG" && tree.at(i).xpos != "VBN");
+    }
     for (uint32_t i = verb + 1;
          i < s.last && !one_of(tree.lower(i), {"who", "which", "whose", "when", "where", "as", "while", "after"}) && tree.word(i) != ",";
          ++i)
@@ -203,6 +208,12 @@ std::optional<Source> speaker_of(const Tree& tree, uint32_t verb, bool by_order)
         return false;
     return true;
   };
+  if (follows && tree.lemma(verb) != "tell") {
+    const auto after = phrase_after(tree, verb);
+    if (after && shown && shown->head > verb)
+      return Source{.range = {after->range.first, std::max(after->range.last, shown->range.last)}, .head = after->head};
+    if (after) return after;
+  }
   const auto before = phrase_before(tree, verb);
   if (shown && near(*shown)) {
     // "officials and residents said": the tree may have kept only the last of them.
@@ -211,8 +222,6 @@ std::optional<Source> speaker_of(const Tree& tree, uint32_t verb, bool by_order)
     return shown;
   }
   if (before) return before;
-  if (follows && tree.lemma(verb) != "tell")
-    if (const auto after = phrase_after(tree, verb)) return after;
   return shown;
 }
 

@@ -91,7 +91,7 @@ void part(const Tree& tree, std::vector<Found>& found) {
     if (cut <= g.cue.last || !tree.verbal(f.head)) continue;
     const bool joined =
         tree.at(cut - 1).upos == Upos::CCONJ || tree.word(cut - 1) == "," || tree.word(cut - 1) == ";" || tree.word(cut - 1) == "—";
-    if (!joined || !g.content.back().holds(cut) ||
+    if (!joined || !g.content.back().holds(cut) || g.content.back().first + 1 >= cut ||
         (!same && tree.at(cut - 1).upos != Upos::CCONJ && tree.at(f.source ? f.source->head : f.head).upos == Upos::PRON))
       continue;
     Range& p = g.content.back();
