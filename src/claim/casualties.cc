@@ -100,9 +100,13 @@ class Proposer {
   void transitive(const Hit& hit) {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
-    if (!r_.is_passive(v) && one_of(r_.lemma(v), {"wound", "hurt", "injure", "cripple"}) && !can_wound(v)) return;
     std::optional<TokenId> victim = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
     std::optional<TokenId> agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
+    if (const auto own = own_figure(v)) {
+      victim = own;
+      agent = by_phrase(r_, v);
+    }
+    if (!r_.is_passive(v) && one_of(r_.lemma(v), {"wound", "hurt", "injure", "cripple"}) && victim && !written_count(r_, *victim) && !can_wound(v)) return;
     if (victim && agent && *victim == *agent) agent.reset();
     // Places are captured too; that is ground, and control.cc codes it.
     if (hit.rule->value == "captured")
@@ -240,6 +244,19 @@ class Proposer {
     return is_people(r_, victim) || written_count(r_, victim).has_value();
   }
 
+  // "four were killed and 50 injured": a bare number right before a participle, with "and" or a comma before it, is the participle's own.
+  [[nodiscard]] std::optional<TokenId> own_figure(TokenId v) const {
+    if (r_.token(v).xpos != "VBN" && r_.token(v).xpos != "VBD") return std::nullopt;
+    for (const uint32_t i : r_.mentions_in(sentence_)) {
+      const Mention& m = r_.mentions[i];
+      if (!m.as<Quantity>() || m.last > v || m.last + 2 < v || m.first <= r_.sentence_of(v).first) continue;
+      if (m.last + 1 == v && !one_of(r_.lower(m.last), {"others", "people", "were", "more", "persons"})) continue;
+      if (m.last + 2 == v && !(one_of(r_.lower(m.last), {"others", "people", "more", "persons"}) && one_of(r_.lower(m.last + 1), {"were", "got"}))) continue;
+      if (one_of(r_.lower(m.first - 1), {"and", ",", "while"})) return r_.is_nominal(m.last) && m.last < v && r_.token(m.last).upos == Upos::NOUN ? m.last : m.last - 1;
+    }
+    return std::nullopt;
+  }
+
   // The noun that a count stands before, where the parser made the number itself the head: "a judge".
   [[nodiscard]] TokenId counted_noun(const Mention& m) const {
     for (TokenId t = m.last; t < r_.sentence_of(m.first).last && t < m.last + 4; ++t) {
@@ -255,17 +272,18 @@ class Proposer {
     for (const uint32_t i : r_.mentions_in(sentence_)) {
       const Mention& m = r_.mentions[i];
       if (!m.as<Quantity>() || m.first <= last || m.first > last + 2 || r_.token(last + 1).upos == Upos::PUNCT || r_.token(last + 1).upos == Upos::VERB) continue;
-      if (m.first == last + 1 || one_of(r_.lower(last + 1), {"another", "some", "the", "all", "and"})) return m.head < m.last ? counted_noun(m) : m.head;
+      if (m.first == last + 1 || one_of(r_.lower(last + 1), {"another", "some", "the", "all"})) return m.head < m.last ? counted_noun(m) : m.head;
     }
+    if (last + 1 < r_.sentence_of(v).last && r_.lower(last + 1) == "another") return last + 1;
     if (!before) return std::nullopt;
     const auto broken = [&](TokenId a) {
       for (TokenId t = a; t < v; ++t)
-        if ((r_.token(t).upos == Upos::VERB && !one_of(r_.lower(t), {"including", "reported", "believed", "confirmed", "feared"})) || one_of(r_.lower(t), {"while", "and", ";", "but", "when"})) return true;
+        if ((r_.token(t).upos == Upos::VERB && !one_of(r_.lower(t), {"including", "reported", "believed", "confirmed", "feared"})) || one_of(r_.lower(t), {"while", ";", "but", "when"})) return true;
       return false;
     };
     for (const uint32_t i : r_.mentions_in(sentence_)) {
       const Mention& m = r_.mentions[i];
-      if (m.as<Quantity>() && m.last <= v && m.last + 16 >= v && !broken(m.last)) return m.head;
+      if (m.as<Quantity>() && m.last <= v && m.last + 16 >= v && !broken(m.last)) return m.head < m.last ? counted_noun(m) : m.head;
     }
     return std::nullopt;
   }
@@ -309,13 +327,20 @@ class Proposer {
     };
     for (const TokenId c : r_.children(head)) {
       if (c < head) continue;
-      if (r_.is(c, {"nmod", "obl", "conj", "appos", "dep", "parataxis"}) && one_of(r_.case_of(c), {"including", "among them"})) take(c);
+      const std::string mark = r_.case_of(c);
+      if (r_.is(c, {"nmod", "obl", "conj", "appos", "dep", "parataxis"}) && (mark == "including" || (mark == "among" && c > head + 2 && r_.is(r_.content_head(c), {"nmod", "obl", "appos"}) && among_them(c)))) take(c);
       if (r_.is(c, {"acl", "advcl"}) && r_.lower(c) == "including")
         if (const auto o = r_.child(c, {"obj"})) take(*o);
       if (r_.is(c, {"appos", "acl", "acl:relcl", "nmod", "conj", "parataxis", "dep"}))
         if (const auto of = r_.oblique(c, {"of"}); of && one_of(r_.lower(*of), {"them", "whom", "which"}) && written_count(r_, c)) out.push_back(c);
     }
     return out;
+  }
+
+  [[nodiscard]] bool among_them(TokenId part) const {
+    for (const TokenId c : r_.children(part))
+      if (one_of(r_.lower(c), {"them", "whom"})) return true;
+    return false;
   }
 
   // Index of the draft, or SIZE_MAX where the phrase has been coded already.

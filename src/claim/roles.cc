@@ -88,7 +88,14 @@ std::optional<TokenId> passive_subject(const Reading& r, TokenId verb) {
     if (const auto s = r.child(at, {"nsubj:pass", "nsubj"})) return antecedent_of_relative(r, *s, at);
     const auto up = governor(r, at);
     if (!up) return std::nullopt;
-    if (r.is(at, {"acl"})) return *up;
+    if (r.is(at, {"acl"})) {
+      // "Fourteen farmers and two guards wounded in clashes": of a headline without a verb the whole list.
+      TokenId noun = *up;
+      const auto root = r.clause_of(noun);
+      while (r.is(noun, {"conj"}) && r.token(noun).head >= 0 && r.token(root).upos != Upos::VERB && r.is_nominal(static_cast<TokenId>(r.token(noun).head)))
+        noun = static_cast<TokenId>(r.token(noun).head);
+      return noun;
+    }
     if (!r.is(at, {"conj", "xcomp", "advcl"})) return std::nullopt;
     // A coordinated participle with a figure of its own before it ("and five injured") has that as its subject.
     at = *up;
