@@ -48,14 +48,12 @@ class Gatherer {
       for (Happening& h : happenings_)
         if (h.kind && !headline(h.first_sentence) && h.first_sentence <= sentence && !h.by && (!best || h.last_sentence > best->last_sentence || best->background)) best = &h;
       if (!best) continue;
-      const uint32_t head = r_.analysis.token_at(a.source.begin);
       Party p;
       p.text = std::string(r_.text(a.source));
       p.name = a.name.empty() ? p.text : a.name;
       p.ref = a.ref;
       p.span = a.source;
       best->by = p;
-      best->by_head = head;
     }
   }
 
@@ -176,6 +174,8 @@ class Gatherer {
       return other_side(d);
     }
     if (same(h.by)) return std::nullopt;
+    // A doer named far off may belong to something else that the report tells: better open than wrong.
+    if (h.by_sentence && (*h.by_sentence > d.claim.sentence + 2 || *h.by_sentence + 2 < d.claim.sentence)) return std::nullopt;
     return h.by;
   }
 

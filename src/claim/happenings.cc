@@ -160,12 +160,11 @@ void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, cons
     const Draft& d = drafts[i];
     if (!h.by && d.agent && d.claim.harm != Harm::captured) {
       h.by = party_at(r, *d.agent);
-      h.by_head = d.agent;
+      h.by_sentence = d.claim.sentence;
     }
     if (d.claim.type != ClaimType::violence) continue;
     if (!h.target && d.claim.target) {
       h.target = d.claim.target;
-      h.target_head = d.target;
     }
   }
 }
@@ -213,7 +212,7 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
       if (g.kind && h.kind && *g.kind == *h.kind) score += 0.5;
       if (g.fresh) score -= 2.0;
       score -= (g.refers ? 0.05 : 0.15) * std::min<uint32_t>(8, g.sentence - h.last_sentence);
-      if (in_headline(r, h.first_sentence)) score += 1.0;
+      if (in_headline(r, h.first_sentence) && g.sentence <= h.first_sentence + 2) score += 1.0;
       if (h.date && h.date->period.end && r.report.published && *h.date->period.end + days{20} < r.report.published->day() && !g.date) score -= 1.0;
       if (score > best) {
         best = score;

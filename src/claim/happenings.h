@@ -17,9 +17,8 @@ struct Happening {
   std::optional<ClaimDate> date;
   std::optional<ClaimPlace> place;
   std::optional<Party> by;
-  std::optional<TokenId> by_head;
+  std::optional<uint32_t> by_sentence;  // that named the doer; nullopt where responsibility was claimed or laid
   std::optional<Party> target;
-  std::optional<TokenId> target_head;
   bool background = false;     // dated well before the report and told in passing
 };
 
