@@ -54,6 +54,20 @@ TEST(Lemmatizer, AppliesScripts) {
   EXPECT_EQ(apply_edit("s", "l3"), "s") << "a script that leaves nothing leaves the word";
 }
 
+TEST(Lemmatizer, PrefersANearEditThatGivesAKnownLemma) {
+  const std::vector<std::string> edits = {"l0", "l1", "l2"};
+  const Lexicon lexicon = {.known = {"bomb", "explode"}, .irregular = {{"VERB overran", "overrun"}}};
+  const float near[] = {-9.0F, 0.5F, 1.0F};
+  const auto lemma = [&](const char* form, Upos upos, const float* scores) { return choose_lemma(form, upos, scores, edits, lexicon); };
+  EXPECT_EQ(lemma("Exploded", Upos::VERB, near), "explode");
+  EXPECT_EQ(lemma("bombed", Upos::VERB, near), "bomb");
+  EXPECT_EQ(lemma("frobbed", Upos::VERB, near), "frobb");
+  EXPECT_EQ(lemma("exploded", Upos::PROPN, near), "explod");
+  EXPECT_EQ(lemma("OVERRAN", Upos::VERB, near), "overrun");
+  const float far[] = {-9.0F, 0.5F, 9.0F};
+  EXPECT_EQ(lemma("exploded", Upos::VERB, far), "explod");
+}
+
 TEST(Lemmatizer, KnowsWellFormedScripts) {
   for (const char* edit : {"l0", "k9", "=be", "u1x"}) EXPECT_TRUE(valid_edit(edit)) << edit;
   for (const char* edit : {"", "=", "l", "x0", "lx", "0l"}) EXPECT_FALSE(valid_edit(edit)) << edit;

@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "language/entities.h"
-#include "language/lemmatizer.h"
 
 namespace herald::language {
 namespace {
@@ -54,6 +53,8 @@ Result<Labels> Labels::parse(std::string_view json, const std::string& origin) {
     out.vocabulary = all.at("vocabulary").get<std::vector<std::string>>();
     tags = all.at("tags").get<std::vector<std::string>>();
     out.lemmas = all.at("lemmas").get<std::vector<std::string>>();
+    out.lexicon.known = all.at("known").get<std::vector<std::string>>();
+    out.lexicon.irregular = all.at("irregular").get<std::map<std::string, std::string>>();
     out.relations = all.at("relations").get<std::vector<std::string>>();
     out.segmenter = shape_of(all.at("segmenter"));
     out.segmenter.gaps = 3;
@@ -77,7 +78,8 @@ Result<Labels> Labels::parse(std::string_view json, const std::string& origin) {
   if (root == out.relations.end() || out.relations.size() < 2) return refuse("the labels have no relation \"root\"");
   out.root = static_cast<size_t>(root - out.relations.begin());
   if (out.vocabulary.empty() || out.tags.empty() || out.lemmas.empty()) return refuse("the labels have an empty class");
-  if (!std::is_sorted(out.vocabulary.begin(), out.vocabulary.end())) return refuse("the vocabulary is not ascending");
+  if (!std::is_sorted(out.vocabulary.begin(), out.vocabulary.end()) || !std::is_sorted(out.lexicon.known.begin(), out.lexicon.known.end()))
+    return refuse("the vocabulary is not ascending");
   if (!sound(out.segmenter) || !sound(out.parser) || !out.arc || !out.relation || !out.lemma)
     return refuse("the labels hold an impossible size");
   return out;

@@ -8,6 +8,7 @@
 #include "herald/analysis.h"
 #include "herald/result.h"
 #include "language/encoder.h"
+#include "language/lemmatizer.h"
 
 namespace herald::language {
 
@@ -22,6 +23,7 @@ struct Labels {
   std::vector<std::string> vocabulary;  // ascending; the first is the unknown word
   std::vector<Tag> tags;
   std::vector<std::string> lemmas;  // edit scripts
+  Lexicon lexicon;
   std::vector<std::string> relations;
   size_t root = 0;  // index of "root" in relations
   EncoderShape segmenter;

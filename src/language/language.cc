@@ -7,7 +7,6 @@
 
 #include "base/files.h"
 #include "base/hash.h"
-#include "language/lemmatizer.h"
 #include "language/parser.h"
 #include "language/segmenter.h"
 
@@ -135,7 +134,7 @@ Analysis analyse(const Report& report, const Model& model, Workspace& workspace)
         const ParsedWord& word = state.parser.words[at + i];
         const Tag& tag = parts.labels.tags[word.tag];
         out.tokens.push_back({.span = pieces[i].span,
-                              .lemma = apply_edit(pieces[i].span.in(text), parts.labels.lemmas[word.lemma]),
+                              .lemma = word.lemma,
                               .xpos = tag.xpos,
                               .feats = tag.feats,
                               .deprel = parts.labels.relations[word.relation],

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "language/entities.h"
+#include "language/lemmatizer.h"
 #include "language/spanning_tree.h"
 
 namespace herald::language {
@@ -119,7 +120,7 @@ void Parser::run(const std::vector<std::string_view>& words, const std::vector<u
     ParsedWord& word = state.words[i];
     const auto row = static_cast<Index>(i);
     word.tag = best_of(state.tags.row(row).data(), labels_->tags.size());
-    word.lemma = best_of(state.lemmas.row(row).data(), labels_->lemmas.size());
+    word.lemma = choose_lemma(words[i], labels_->tags[word.tag].upos, state.lemmas.row(row).data(), labels_->lemmas, labels_->lexicon);
     float* relations = state.relations.row(row).data();
     if (word.head < 0) {
       word.relation = static_cast<uint32_t>(labels_->root);

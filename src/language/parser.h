@@ -11,12 +11,12 @@
 
 namespace herald::language {
 
-// What the parser says of one word; indices into Labels.
+// What the parser says of one word; tag and relation are indices into Labels.
 struct ParsedWord {
   uint32_t tag = 0;
-  uint32_t lemma = 0;
   uint32_t relation = 0;
   int32_t head = -1;  // word of the same sentence, -1 the root
+  std::string lemma;
 };
 
 // Scratch of one thread.

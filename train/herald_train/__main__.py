@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 
 from .conllu import read_treebank
-from .data import Classes, free_gum, read_training, training_files
+from .data import Classes, free_gum, read_irregular, read_lemmas, read_training, training_files
 from .decode import score
 from .export import round_weights, write_labels, write_manifest, write_weights
 from .fixture import write_fixture
@@ -35,7 +35,7 @@ def main(arguments=None):
     say = lambda text: print(text, flush=True)
 
     sentences, entities = read_training(a.corpora)
-    classes = Classes(sentences, entities, settings["rare"])
+    classes = Classes(sentences, entities, settings["rare"], read_lemmas(REPOSITORY / "train/lemmas.txt"), read_irregular(REPOSITORY / "train/irregular.txt"))
     say(f"{len(sentences)} sentences, {sum(len(s.words) for s in sentences)} words; {len(entities)} sentences with entities")
     segmenter = train_segmenter(sentences, classes, Shape(**settings["segmenter"]), Plan(**settings["segmenter_plan"]), settings["seed"], report=say)
     parser = train_parser(sentences, entities, classes, Shape(**settings["parser"]), Plan(**settings["parser_plan"]), settings["seed"], settings["heads"], report=say)

@@ -39,10 +39,24 @@ def bioes(types: list[str]) -> list[str]:
     return ["O"] + [f"{p}-{t}" for t in types for p in "BIES"]
 
 
+def read_lemmas(path: Path) -> set[str]:
+    return {w for line in path.read_text(encoding="utf8").splitlines() if not line.startswith("#") for w in line.split()}
+
+
+def read_irregular(path: Path) -> dict[str, str]:
+    """"VERB overran" -> "overrun"."""
+    out = {}
+    for line in path.read_text(encoding="utf8").splitlines():
+        if not line.startswith("#"):
+            upos, lemma, *forms = line.split()
+            out |= {f"{upos} {form}": lemma for form in forms}
+    return out
+
+
 class Classes:
     """The classes of each head, in their order in the weights."""
 
-    def __init__(self, sentences: list[Sentence], entities: list[Sentence], rare: int = 3):
+    def __init__(self, sentences: list[Sentence], entities: list[Sentence], rare: int, known: set[str], irregular: dict[str, str]):
         words = [w for s in sentences for w in s.words]
         norms = Counter(norm(w.form) for s in sentences + entities for w in s.words)
         tags = Counter(w.tag for w in words)
@@ -53,6 +67,8 @@ class Classes:
         self.counts = norms
         self.tags = sorted(t for t, k in tags.items() if k >= rare)
         self.lemmas = sorted(e for e, k in edits.items() if k >= 2 * rare)
+        self.irregular = irregular
+        self.known = sorted(known | {lower(w.lemma) for w in words if w.tag.split("|")[0] in lemmas.CHECKED})
         self.relations = sorted({w.deprel for w in words})
         self.entities = bioes(ENTITY_TYPES)
         self.phrases = bioes(["Person", "Organisation", "Location", "Temporal"])

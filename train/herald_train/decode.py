@@ -88,7 +88,7 @@ def parse(model: Parser, classes: Classes, sentences: list[list[str]]) -> list[P
     words = Words(sentences, classes.of["vocabulary"], model.encoder.shape)
     states, vectors = model(words)
     tags = model.tag(states).argmax(1).tolist()
-    edits = model.lemmas(states, vectors).argmax(1).tolist()
+    edits, known = model.lemmas(states, vectors).tolist(), set(classes.known)
     entities = model.entity(states).tolist()
     arcs = model.arcs(states, words.sizes)
     heads, rows, base = [], [], 0
@@ -105,7 +105,7 @@ def parse(model: Parser, classes: Classes, sentences: list[list[str]]) -> list[P
         of = slice(base, base + len(forms))
         out.append(Parsed(
             [classes.tags[t] for t in tags[of]],
-            [lemmas.apply(f, classes.lemmas[e]) for f, e in zip(forms, edits[of])],
+            [lemmas.choose(f, classes.tags[t].split("|")[0], e, classes.lemmas, known, classes.irregular) for f, e, t in zip(forms, edits[of], tags[of])],
             heads[of],
             ["root" if h < 0 else classes.relations[r] for h, r in zip(heads[of], relations[of])],
             best_entities(entities[of], classes.entities)))

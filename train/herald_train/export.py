@@ -25,7 +25,8 @@ def write_labels(path: Path, classes: Classes, segmenter: Segmenter, parser: Par
         "begins": 0.0,
         "arc": parser.arc.in_features, "relation": parser.relation.in_features, "lemma": parser.lemma.in_features,
         "segmenter": asdict(segmenter.encoder.shape), "parser": asdict(parser.encoder.shape),
-        "entities": classes.entities, "relations": classes.relations, "tags": classes.tags, "lemmas": classes.lemmas, "vocabulary": classes.vocabulary,
+        "entities": classes.entities, "relations": classes.relations, "tags": classes.tags, "lemmas": classes.lemmas, "known": classes.known, "irregular": classes.irregular,
+        "vocabulary": classes.vocabulary,
     }
     path.write_text(json.dumps(labels, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf8")
 
