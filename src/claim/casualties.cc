@@ -46,7 +46,7 @@ class Proposer {
  private:
   // Verbs are tried as verbs and nouns as nouns: a rule may list both.
   [[nodiscard]] bool fits_kind(const Hit& hit) const {
-    const bool verb = r_.token(hit.token).upos == Upos::VERB || r_.token(hit.token).upos == Upos::AUX;
+    const bool verb = r_.is_verb(hit.token) || r_.token(hit.token).upos == Upos::AUX;
     const bool verbal = one_of(hit.rule->frame, {"transitive", "intransitive", "lives", "suffer"});
     return verb ? (verbal || r_.token(hit.token).xpos == "VBG" || hit.rule->frame == "predicate") : !verbal || hit.rule->frame == "predicate";
   }

@@ -16,7 +16,7 @@ class Proposer {
   Proposer(const Reading& r, uint32_t sentence, std::vector<Draft>& drafts) : r_(r), sentence_(sentence), drafts_(drafts) {}
 
   void run(const Hit& hit) {
-    const bool verb = r_.token(hit.token).upos == Upos::VERB;
+    const bool verb = r_.is_verb(hit.token);
     const std::string& f = hit.rule->frame;
     if (r_.is_negated(hit.token)) return;
     if (f == "offensive" && !verb) offensive(hit);

@@ -96,6 +96,11 @@ TokenId Reading::clause_of(TokenId t) const {
   return at;
 }
 
+bool Reading::is_verb(TokenId t) const {
+  if (token(t).upos == Upos::VERB) return true;
+  return token(t).upos == Upos::ADJ && lower(t).ends_with("ed") && child(t, {"nsubj", "nsubj:pass"}) && !child(t, {"cop"});
+}
+
 bool Reading::is_nominal(TokenId t) const {
   switch (token(t).upos) {
     case Upos::NOUN:

@@ -57,6 +57,8 @@ class Reading {
   [[nodiscard]] int distance(TokenId a, TokenId b) const;
   // The nearest ancestor-or-self that is a clause: root, conj of a verb, ccomp, advcl, acl, parataxis …
   [[nodiscard]] TokenId clause_of(TokenId t) const;
+  // A verb, or a participle tagged ADJ that stands as one: "rebels advanced on the port".
+  [[nodiscard]] bool is_verb(TokenId t) const;
   [[nodiscard]] bool is_nominal(TokenId t) const;   // NOUN, PROPN, PRON, NUM, or an adjective used as one
   [[nodiscard]] bool is_passive(TokenId verb) const;
   [[nodiscard]] bool is_negated(TokenId t) const;   // not, never, no, without, deny to

@@ -70,6 +70,7 @@ std::vector<WordClass> classes(const Reading& r, TokenId t) {
     case Upos::PROPN:
       return {WordClass::noun};
     case Upos::ADJ:
+      if (r.is_verb(t)) return {WordClass::verb, WordClass::adjective};
       return {WordClass::adjective, WordClass::noun};
     default:
       return {};

@@ -28,7 +28,7 @@ class Proposer {
   void run() {
     for (const Hit& hit : triggers_in(r_, codebook_, sentence_, ClaimType::violence)) {
       if (is_unreal(r_, hit.token) || r_.is_negated(hit.token) || is_habit(r_, hit.token)) continue;
-      const bool verb = r_.token(hit.token).upos == Upos::VERB;
+      const bool verb = r_.is_verb(hit.token);
       if (hit.rule->frame == "use")
         use(hit);
       else if (hit.rule->frame == "explode")
