@@ -297,6 +297,34 @@ Pieces object_content(const Tree& tree, uint32_t verb) {
   return kept(tree, {clip({verb + 1, std::max(r->last, verb + 2)}, bounds)});
 }
 
+Pieces naming_content(const Tree& tree, uint32_t verb) {
+  bool thing = tree.child(verb, "nsubj:pass").has_value();
+  bool name = false;
+  for (const uint32_t c : tree.children(verb)) {
+    if (c < verb) continue;
+    const auto rel = tree.relation(c);
+    const auto p = tree.child(c, "case") ? tree.child(c, "case") : tree.child(c, "mark");
+    const bool as = p && tree.lower(*p) == "as";
+    if (rel == "xcomp" || (rel == "obj" && thing) || as)
+      name = true;
+    else if (rel == "obj" || rel == "iobj")
+      thing = true;
+  }
+  return thing && name ? object_content(tree, verb) : Pieces{};
+}
+
+Pieces raising_content(const Tree& tree, uint32_t verb) {
+  const Range bounds = bounds_of(tree, verb);
+  const auto subject = tree.child(verb, "nsubj");
+  for (const uint32_t c : tree.children(verb)) {
+    if (c < verb || !one_of(tree.relation(c), {"xcomp", "ccomp", "advcl"})) continue;
+    const Range said = clip({std::max(tree.subtree(c).first, verb + 1), tree.subtree(c).last}, bounds);
+    if (subject && *subject < verb) return kept(tree, {clip(noun_phrase(tree, *subject, verb).range, bounds), said});
+    return kept(tree, {said});
+  }
+  return {};
+}
+
 Pieces around(const Tree& tree, const Range& phrase) {
   const Range bounds = bounds_of(tree, phrase.first);
   const Range left = trimmed(tree, Range{bounds.first, phrase.first});

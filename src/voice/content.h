@@ -28,6 +28,12 @@ struct Clause {
 // What follows in the verb phrase: "denied the charge", "accused X of …".
 [[nodiscard]] Pieces object_content(const Tree& tree, uint32_t verb);
 
+// An object and what it is called: "called the raid a crime", "described it as a trap".
+[[nodiscard]] Pieces naming_content(const Tree& tree, uint32_t verb);
+
+// "The town appears to have fallen": the subject and what it appears to do or be; no voice is named.
+[[nodiscard]] Pieces raising_content(const Tree& tree, uint32_t verb);
+
 // The rest of the clause round a phrase in it: "…, according to X", "in X's view, …".
 [[nodiscard]] Pieces around(const Tree& tree, const Range& phrase);
 

@@ -100,7 +100,7 @@ std::optional<Found> passive_of(const Tree& tree, uint32_t verb, const Reading& 
   if (subject && subject->holds(verb)) return std::nullopt;
   Pieces rest = infinitive_content(tree, verb);
   if (rest.empty() && cue.has(clause)) rest = clause_content(tree, verb, f.source, false).pieces;
-  if (rest.empty() && (cue.has(object) || cue.has(passive))) {
+  if (rest.empty() && (cue.has(object) || cue.has(passive) || cue.has(naming))) {
     // "is blamed for the attack", "was reported dead", "was quoted as saying".
     for (const uint32_t c : tree.children(verb)) {
       if (c < verb || (f.source && tree.under(f.source->head, c))) continue;
@@ -182,7 +182,7 @@ std::optional<Found> find_verb(const Tree& tree, const Cues& cues, uint32_t verb
   for (const Reading& reading : readings(tree, cues, verb)) {
     for (const Cue& cue : *reading.entries) {
       if (passive_form) {
-        if (cue.has(passive) || cue.has(object) || cue.has(clause))
+        if (cue.has(passive) || cue.has(object) || cue.has(clause) || cue.has(naming))
           if (auto f = passive_of(tree, verb, reading, cue)) return f;
         continue;
       }
@@ -203,6 +203,12 @@ std::optional<Found> find_verb(const Tree& tree, const Cues& cues, uint32_t verb
         f.before = c.before;
       }
       if (f.content.empty() && cue.has(object) && !reading.object) f.content = object_content(tree, verb);
+      if (f.content.empty() && cue.has(naming)) f.content = naming_content(tree, verb);
+      if (f.content.empty() && cue.has(raising)) {
+        f.content = raising_content(tree, verb);
+        f.source.reset();
+        if (!f.content.empty()) return f;
+      }
       if (f.content.empty()) continue;
       if (!source && cue.kind != CueKind::speech) continue;
       return f;

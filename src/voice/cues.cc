@@ -20,8 +20,13 @@ constexpr std::array<std::pair<std::string_view, CueKind>, 9> kKinds = {{{"speec
                                                                          {"responsibility", CueKind::responsibility},
                                                                          {"blame", CueKind::blame},
                                                                          {"stance", CueKind::stance}}};
-constexpr std::array<std::pair<std::string_view, Frame>, 5> kFrames = {
-    {{"clause", clause}, {"order", order}, {"infinitive", infinitive}, {"object", object}, {"passive", passive}}};
+constexpr std::array<std::pair<std::string_view, Frame>, 7> kFrames = {{{"clause", clause},
+                                                                        {"order", order},
+                                                                        {"infinitive", infinitive},
+                                                                        {"object", object},
+                                                                        {"passive", passive},
+                                                                        {"naming", naming},
+                                                                        {"raising", raising}}};
 
 // Thrown and caught inside this file only.
 struct Bad {

@@ -15,7 +15,7 @@
 namespace herald::voice {
 
 // Where the content of a cue stands; bits of Cue::frames. codebook/voice.yaml says what each means.
-enum Frame : uint8_t { clause = 1, order = 2, infinitive = 4, object = 8, passive = 16 };
+enum Frame : uint8_t { clause = 1, order = 2, infinitive = 4, object = 8, passive = 16, naming = 32, raising = 64 };
 
 struct Cue {
   CueKind kind = CueKind::speech;
