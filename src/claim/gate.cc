@@ -14,7 +14,7 @@ bool is_accident_word(const std::string& w) {
                     "avalanche", "drought",   "famine",    "lightning", "colliery", "coal",       "mineshaft", "stampede", "disease",   "virus",     "flu",       "influenza",
                     "cholera",   "malaria",   "ebola",     "aids",      "hiv",      "sars",       "illness",  "cancer",   "epidemic",  "outbreak",  "infection", "overdose",
                     "heatwave",  "pileup",    "skid",      "overturn",  "plunge",   "malfunction", "gas",     "electrocute", "volcano", "eruption",  "suicide note", "cyclist",
-                    "motorway",  "runway",    "bus crash", "accidental", "accidentally", "collapse", "starvation", "hunger"});
+                    "motorway",  "runway",    "bus crash", "accidental", "accidentally", "blaze", "inferno", "disaster", "wildfire", "starvation", "hunger"});
 }
 
 bool is_violence_word(const std::string& w) {
@@ -29,6 +29,8 @@ Signs signs_of(const Reading& r, uint32_t sentence) {
   const Sentence& s = r.analysis.sentences[sentence];
   for (TokenId t = s.first; t < s.last; ++t) {
     if (is_accident_word(r.lemma(t))) ++out.accident;
+    // A fire that kills or that people die in; "opened fire" and "under fire" are no such thing.
+    if (r.lower(t) == "fire" && r.token(t).upos == Upos::NOUN && (r.is(t, {"nsubj"}) || (r.case_of(t) == "in" && r.child(t, {"det"})))) ++out.accident;
     if (is_violence_word(r.lemma(t)) && r.lemma(t) != "police") ++out.violence;
   }
   return out;

@@ -21,6 +21,18 @@ std::optional<Voice> told_to(const Reading& r, const Attribution& a) {
   return std::nullopt;
 }
 
+// Who merely speaks did not do it: a parser may hang the killing on the officer who tells of it.
+void clear_speakers(const Reading& r, Draft& d) {
+  if (!d.agent || d.claim.type == ClaimType::control) return;
+  const Span& doer = r.token(*d.agent).span;
+  for (const Attribution& a : r.attributions) {
+    if (a.kind != CueKind::speech || !a.source.contains(doer)) continue;
+    d.agent.reset();
+    d.claim.by.reset();
+    return;
+  }
+}
+
 // False where the voices around it leave nothing that the codebook codes.
 bool settle_one(const Reading& r, Draft& d) {
   Claim& c = d.claim;
@@ -49,6 +61,8 @@ bool settle_one(const Reading& r, Draft& d) {
     }
     if (a.kind == CueKind::stance || a.kind == CueKind::responsibility || a.kind == CueKind::demand) continue;
     if (a.source.empty()) continue;
+    const TokenId speaker = r.analysis.token_at(a.source.begin);
+    if (const Mention* day = speaker < r.analysis.tokens.size() ? r.mention_at<Timex>(speaker) : nullptr; day && day->span.contains(a.source)) continue;
     if (auto outlet = told_to(r, a)) c.source.push_back(std::move(*outlet));
     Voice v;
     v.name = a.name.empty() ? std::string(r.text(a.source)) : a.name;
@@ -65,6 +79,7 @@ void settle(const Reading& r, std::vector<Draft>& drafts) {
   std::vector<size_t> moved(drafts.size(), SIZE_MAX);
   std::vector<Draft> kept;
   for (size_t i = 0; i < drafts.size(); ++i) {
+    clear_speakers(r, drafts[i]);
     if (!settle_one(r, drafts[i])) continue;
     moved[i] = kept.size();
     kept.push_back(std::move(drafts[i]));

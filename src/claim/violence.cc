@@ -133,7 +133,9 @@ class Proposer {
       const auto v = static_cast<TokenId>(r_.token(n).head);
       if (one_of(r_.lemma(v), {"launch", "carry", "stage", "conduct", "mount", "make", "commit", "lead", "perpetrate", "execute", "unleash", "open", "resume", "start"})) {
         if (!agent) agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
-        if (!target) target = r_.oblique(v, {"on", "against", "at"});
+        for (const auto mark : {"on", "against", "at"})
+          if (!target)
+            if (const auto o = r_.oblique(v, {mark}); o && !r_.mention_at<Timex>(*o)) target = o;
       }
     }
     if (generic(n) && !armed_context(agent, target)) return;

@@ -179,7 +179,8 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
   std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
   // "the northern Gaza town of Beit Hanoun": the name behind "of" is the place, what stands before says what it is.
   for (size_t i = 0; i + 1 < out.size();) {
-    const TokenId last = out[i].last - 1;
+    TokenId last = out[i].last - 1;
+    if (is_area_word(r.lower(last + 1))) ++last;  // "the Pakistani port city of Karachi"
     const bool apposed = is_area_word(r.lower(last)) && r.lower(last + 1) == "of" && out[i + 1].first <= last + 3;
     if (apposed)
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
