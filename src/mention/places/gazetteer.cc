@@ -202,12 +202,6 @@ std::vector<Candidate> Gazetteer::lookup_like(std::string_view name) const {
   return out;
 }
 
-size_t Gazetteer::size() const {
-  size_t n = 0;
-  for (const Volume& volume : volumes_) n += volume.header->places.count;
-  return n;
-}
-
 std::pair<const Gazetteer::Volume*, uint32_t> Gazetteer::locate(uint32_t place) const {
   uint32_t first = 0;
   const Volume* volume = &volumes_.front();

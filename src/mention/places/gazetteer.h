@@ -84,7 +84,6 @@ class Gazetteer {
   // lookup, and where it finds nothing the places whose names sound like it, best first, at most 24.
   [[nodiscard]] std::vector<Candidate> lookup_like(std::string_view name) const;
 
-  [[nodiscard]] size_t size() const;
   [[nodiscard]] const format::PlaceRecord& record(uint32_t place) const;
   [[nodiscard]] std::string_view name(uint32_t place) const;
   [[nodiscard]] Kind kind(uint32_t place) const { return static_cast<Kind>(record(place).kind); }

@@ -263,6 +263,7 @@ std::vector<std::vector<Choice>> resolve(const Reading& reading, const Gazetteer
 
 std::vector<Choice> rank_alone(const Gazetteer& gazetteer, const std::vector<Candidate>& candidates, size_t most) {
   std::vector<double> scores;
+  scores.reserve(candidates.size());
   for (const Candidate& c : candidates) scores.push_back(prior(gazetteer, c));
   std::vector<double> odds;
   to_odds(scores, odds);
