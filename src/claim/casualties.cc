@@ -48,7 +48,8 @@ class Proposer {
   [[nodiscard]] bool fits_kind(const Hit& hit) const {
     const bool verb = r_.is_verb(hit.token) || r_.token(hit.token).upos == Upos::AUX;
     const bool verbal = one_of(hit.rule->frame, {"transitive", "intransitive", "lives", "suffer"});
-    return verb ? (verbal || r_.token(hit.token).xpos == "VBG" || hit.rule->frame == "predicate") : !verbal || hit.rule->frame == "predicate";
+    return verb ? (verbal || r_.token(hit.token).xpos == "VBG" || hit.rule->frame == "predicate")
+                : !verbal || hit.rule->frame == "predicate";
   }
 
   // "Most of those killed were guards, followed by farm hands": parts ordered without figures.
@@ -91,7 +92,8 @@ class Proposer {
     drafts_[at].claim.victims = party_at(r_, victim);
     // The whole is the nearest total told before.
     for (size_t i = first_; i-- > 0;)
-      if (drafts_[i].claim.type == ClaimType::casualties && drafts_[i].claim.harm == drafts_[at].claim.harm && drafts_[i].claim.rank.empty()) {
+      if (drafts_[i].claim.type == ClaimType::casualties && drafts_[i].claim.harm == drafts_[at].claim.harm &&
+          drafts_[i].claim.rank.empty()) {
         drafts_[at].whole = i;
         break;
       }
@@ -106,7 +108,9 @@ class Proposer {
       victim = own;
       agent = by_phrase(r_, v);
     }
-    if (!r_.is_passive(v) && one_of(r_.lemma(v), {"wound", "hurt", "injure", "cripple"}) && victim && !written_count(r_, *victim) && !can_wound(v)) return;
+    if (!r_.is_passive(v) && one_of(r_.lemma(v), {"wound", "hurt", "injure", "cripple"}) && victim && !written_count(r_, *victim) &&
+        !can_wound(v))
+      return;
     if (victim && agent && *victim == *agent) agent.reset();
     // Places are captured too; that is ground, and control.cc codes it.
     if (hit.rule->value == "captured")
@@ -120,16 +124,22 @@ class Proposer {
     add_all(hit, *victim, agent);
     // "The editor was killed as well as his driver and two guards."
     for (const TokenId c : r_.children(v))
-      if (c > v && r_.is(c, {"obl", "conj", "nmod"}) && one_of(r_.case_of(c), {"as well as", "along with", "together with"}) && acceptable(hit, c)) add_all(hit, c, agent);
+      if (c > v && r_.is(c, {"obl", "conj", "nmod"}) && one_of(r_.case_of(c), {"as well as", "along with", "together with"}) &&
+          acceptable(hit, c))
+        add_all(hit, c, agent);
   }
 
   // Words wound too: only people, weapons, blasts and things that fall or burn are believed to.
   [[nodiscard]] bool can_wound(TokenId v) const {
     const auto subject = subject_of(r_, v);
-    if (!subject || r_.token(*subject).upos == Upos::PRON || is_actor(r_, *subject) || r_.mention_at<Weapon>(*subject) || r_.mention_at<Quantity>(*subject)) return true;
+    if (!subject || r_.token(*subject).upos == Upos::PRON || is_actor(r_, *subject) || r_.mention_at<Weapon>(*subject) ||
+        r_.mention_at<Quantity>(*subject))
+      return true;
     if (!codebook_.triggers(r_.lemma(*subject), WordClass::noun).empty()) return true;
-    return one_of(r_.lemma(*subject), {"fire", "bullet", "shrapnel", "splinter", "debris", "roof", "wall", "glass", "stone", "car", "vehicle", "truck", "van", "bus", "building", "violence",
-                                       "unrest", "war", "incident", "collapse", "round", "projectile", "device", "operation", "crackdown", "offensive", "rocket", "disturbance", "riot"});
+    return one_of(r_.lemma(*subject), {"fire",      "bullet",    "shrapnel", "splinter",    "debris", "roof",       "wall",     "glass",
+                                       "stone",     "car",       "vehicle",  "truck",       "van",    "bus",        "building", "violence",
+                                       "unrest",    "war",       "incident", "collapse",    "round",  "projectile", "device",   "operation",
+                                       "crackdown", "offensive", "rocket",   "disturbance", "riot"});
   }
 
   void intransitive(const Hit& hit) {
@@ -204,7 +214,9 @@ class Proposer {
       const bool after_toll = m.first > n && m.first <= n + 16;
       const bool fronted = m.last <= n && m.last + 3 >= n && r_.lower(before) == "to";
       if (!after_toll && !fronted) continue;
-      if (!one_of(r_.lower(before), {"to", "at", "of", "was", "is", "reached", "passed", "hit", "topped", "exceeded", "totalled", "totaled", "reaching", "passing"})) continue;
+      if (!one_of(r_.lower(before), {"to", "at", "of", "was", "is", "reached", "passed", "hit", "topped", "exceeded", "totalled", "totaled",
+                                     "reaching", "passing"}))
+        continue;
       if (is_unreal(r_, n)) return;
       add(hit, m.head, std::nullopt, *q);
       return;
@@ -251,8 +263,11 @@ class Proposer {
       const Mention& m = r_.mentions[i];
       if (!m.as<Quantity>() || m.last > v || m.last + 2 < v || m.first <= r_.sentence_of(v).first) continue;
       if (m.last + 1 == v && !one_of(r_.lower(m.last), {"others", "people", "were", "more", "persons"})) continue;
-      if (m.last + 2 == v && !(one_of(r_.lower(m.last), {"others", "people", "more", "persons"}) && one_of(r_.lower(m.last + 1), {"were", "got"}))) continue;
-      if (one_of(r_.lower(m.first - 1), {"and", ",", "while"})) return r_.is_nominal(m.last) && m.last < v && r_.token(m.last).upos == Upos::NOUN ? m.last : m.last - 1;
+      if (m.last + 2 == v &&
+          !(one_of(r_.lower(m.last), {"others", "people", "more", "persons"}) && one_of(r_.lower(m.last + 1), {"were", "got"})))
+        continue;
+      if (one_of(r_.lower(m.first - 1), {"and", ",", "while"}))
+        return r_.is_nominal(m.last) && m.last < v && r_.token(m.last).upos == Upos::NOUN ? m.last : m.last - 1;
     }
     return std::nullopt;
   }
@@ -271,14 +286,19 @@ class Proposer {
   [[nodiscard]] std::optional<TokenId> figure_near(TokenId v, TokenId last, bool before) const {
     for (const uint32_t i : r_.mentions_in(sentence_)) {
       const Mention& m = r_.mentions[i];
-      if (!m.as<Quantity>() || m.first <= last || m.first > last + 2 || r_.token(last + 1).upos == Upos::PUNCT || r_.token(last + 1).upos == Upos::VERB) continue;
-      if (m.first == last + 1 || one_of(r_.lower(last + 1), {"another", "some", "the", "all"})) return m.head < m.last ? counted_noun(m) : m.head;
+      if (!m.as<Quantity>() || m.first <= last || m.first > last + 2 || r_.token(last + 1).upos == Upos::PUNCT ||
+          r_.token(last + 1).upos == Upos::VERB)
+        continue;
+      if (m.first == last + 1 || one_of(r_.lower(last + 1), {"another", "some", "the", "all"}))
+        return m.head < m.last ? counted_noun(m) : m.head;
     }
     if (last + 1 < r_.sentence_of(v).last && r_.lower(last + 1) == "another") return last + 1;
     if (!before) return std::nullopt;
     const auto broken = [&](TokenId a) {
       for (TokenId t = a; t < v; ++t)
-        if ((r_.token(t).upos == Upos::VERB && !one_of(r_.lower(t), {"including", "reported", "believed", "confirmed", "feared"})) || one_of(r_.lower(t), {"while", ";", "but", "when"})) return true;
+        if ((r_.token(t).upos == Upos::VERB && !one_of(r_.lower(t), {"including", "reported", "believed", "confirmed", "feared"})) ||
+            one_of(r_.lower(t), {"while", ";", "but", "when"}))
+          return true;
       return false;
     };
     for (const uint32_t i : r_.mentions_in(sentence_)) {
@@ -299,7 +319,8 @@ class Proposer {
       const size_t total = add(hit, head, agent, *count);
       // "At least 100 soldiers and fighters": plurals without a figure of their own share the one before them.
       if (count->low.value_or(0) > 1 && !count->vague)
-        while (i + 1 < heads.size() && !written_count(r_, heads[i + 1]) && r_.token(heads[i + 1]).xpos == "NNS" && heads[i + 1] <= head + 3) {
+        while (i + 1 < heads.size() && !written_count(r_, heads[i + 1]) && r_.token(heads[i + 1]).xpos == "NNS" &&
+               heads[i + 1] <= head + 3) {
           ++i;
           if (total < drafts_.size()) share_figure(drafts_[total], heads[i]);
         }
@@ -328,11 +349,15 @@ class Proposer {
     for (const TokenId c : r_.children(head)) {
       if (c < head) continue;
       const std::string mark = r_.case_of(c);
-      if (r_.is(c, {"nmod", "obl", "conj", "appos", "dep", "parataxis"}) && (mark == "including" || (mark == "among" && c > head + 2 && r_.is(r_.content_head(c), {"nmod", "obl", "appos"}) && among_them(c)))) take(c);
+      if (r_.is(c, {"nmod", "obl", "conj", "appos", "dep", "parataxis"}) &&
+          (mark == "including" ||
+           (mark == "among" && c > head + 2 && r_.is(r_.content_head(c), {"nmod", "obl", "appos"}) && among_them(c))))
+        take(c);
       if (r_.is(c, {"acl", "advcl"}) && r_.lower(c) == "including")
         if (const auto o = r_.child(c, {"obj"})) take(*o);
       if (r_.is(c, {"appos", "acl", "acl:relcl", "nmod", "conj", "parataxis", "dep"}))
-        if (const auto of = r_.oblique(c, {"of"}); of && one_of(r_.lower(*of), {"them", "whom", "which"}) && written_count(r_, c)) out.push_back(c);
+        if (const auto of = r_.oblique(c, {"of"}); of && one_of(r_.lower(*of), {"them", "whom", "which"}) && written_count(r_, c))
+          out.push_back(c);
     }
     return out;
   }
@@ -366,7 +391,8 @@ class Proposer {
     c.means = means_in(r_, sentence_);
     c.rule = hit.rule->name;
     c.codes = hit.rule->codes;
-    d.same_party_as_before = one_of(r_.lemma(victim), {"other", "another", "more"}) || (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
+    d.same_party_as_before =
+        one_of(r_.lemma(victim), {"other", "another", "more"}) || (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
     if (d.same_party_as_before && !drafts_.empty() && drafts_.size() > first_) {
       const Draft& before = drafts_.back();
       c.party = before.claim.party;

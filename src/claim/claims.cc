@@ -23,8 +23,9 @@ void set_ids(const Report& report, std::vector<Claim>& claims) {
   std::map<std::string, int> seen;
   for (Claim& c : claims) {
     std::string key = std::to_string(static_cast<int>(c.type)) + "|" + std::to_string(static_cast<int>(c.kind)) + "|" +
-                      std::to_string(c.state ? static_cast<int>(*c.state) : 0) + "|" + std::to_string(c.harm ? static_cast<int>(*c.harm) : 0) + "|" +
-                      std::to_string(c.figure.low.value_or(-1)) + "|" + std::to_string(c.figure.high.value_or(-1));
+                      std::to_string(c.state ? static_cast<int>(*c.state) : 0) + "|" +
+                      std::to_string(c.harm ? static_cast<int>(*c.harm) : 0) + "|" + std::to_string(c.figure.low.value_or(-1)) + "|" +
+                      std::to_string(c.figure.high.value_or(-1));
     for (const Span& s : c.evidence) key += "|" + base::squeeze(s.in(report.text));
     key += "|" + std::string(c.trigger.in(report.text));
     const int n = seen[key]++;
@@ -35,8 +36,9 @@ void set_ids(const Report& report, std::vector<Claim>& claims) {
 
 }  // namespace
 
-std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions, const std::vector<Attribution>& attributions,
-                               const Codebook& codebook, const mention::Resources& resources) {
+std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
+                               const std::vector<Attribution>& attributions, const Codebook& codebook,
+                               const mention::Resources& resources) {
   const Reading reading(report, analysis, mentions, attributions, resources);
   std::vector<Draft> drafts;
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {

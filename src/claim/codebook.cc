@@ -12,13 +12,15 @@
 namespace herald::claim {
 namespace {
 
-constexpr std::array<std::string_view, 28> kFrames = {"transitive", "intransitive", "nominal",     "predicate", "lives",    "toll",   "counted", "suffer",
-                                                      "custody",    "take",         "control-of",  "fall",      "drive-out", "in-control", "compound", "leave",
-                                                      "lose",       "siege",        "break-siege", "contest",   "hand-over", "meet",   "attack",  "explode", "trapped", "reach", "use", "belong"};
+constexpr std::array<std::string_view, 27> kFrames = {
+    "transitive",  "intransitive", "nominal",   "predicate", "lives",      "toll",     "counted", "suffer", "custody",
+    "take",        "control-of",   "fall",      "drive-out", "in-control", "compound", "leave",   "lose",   "siege",
+    "break-siege", "contest",      "hand-over", "meet",      "attack",     "explode",  "trapped", "reach",  "use"};
 constexpr std::array<std::string_view, 5> kMotionFrames = {"offensive", "move", "deploy", "agree", "ally"};
 
 const std::set<std::string>& keys() {
-  static const std::set<std::string> kKeys = {"rule", "type", "value", "frame", "object", "verbs", "nouns", "adjectives", "codes", "must", "never"};
+  static const std::set<std::string> kKeys = {"rule",  "type",       "value", "frame", "object", "verbs",
+                                              "nouns", "adjectives", "codes", "must",  "never"};
   return kKeys;
 }
 
@@ -76,7 +78,9 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
   std::error_code code;
   for (const auto& e : std::filesystem::directory_iterator(folder / "events", code))
     if (e.path().extension() == ".yaml") files.push_back(e.path());
-  if (files.empty()) return Error{.what = "no event rules", .origin = (folder / "events").string(), .offset = {}, .line = {}, .hint = "is this the codebook folder?"};
+  if (files.empty())
+    return Error{
+        .what = "no event rules", .origin = (folder / "events").string(), .offset = {}, .line = {}, .hint = "is this the codebook folder?"};
   std::sort(files.begin(), files.end());
   std::set<std::string> names;
   for (const auto& file : files) {
@@ -86,11 +90,19 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
         std::string wrong = read_rule(node, rule);
         if (wrong.empty() && !names.insert(rule.name).second) wrong = "rule " + rule.name + " stands twice";
         if (!wrong.empty())
-          return Error{.what = wrong, .origin = file.string(), .offset = {}, .line = static_cast<uint64_t>(node.Mark().line) + 1, .hint = "see docs/codebook.md"};
+          return Error{.what = wrong,
+                       .origin = file.string(),
+                       .offset = {},
+                       .line = static_cast<uint64_t>(node.Mark().line) + 1,
+                       .hint = "see docs/codebook.md"};
         out.rules_.push_back(std::move(rule));
       }
     } catch (const YAML::Exception& e) {
-      return Error{.what = e.msg, .origin = file.string(), .offset = {}, .line = static_cast<uint64_t>(e.mark.line) + 1, .hint = "see docs/codebook.md"};
+      return Error{.what = e.msg,
+                   .origin = file.string(),
+                   .offset = {},
+                   .line = static_cast<uint64_t>(e.mark.line) + 1,
+                   .hint = "see docs/codebook.md"};
     }
   }
   out.index();
@@ -99,8 +111,8 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
 
 void Codebook::index() {
   for (const Rule& rule : rules_)
-    for (const auto& [list, word_class] :
-         {std::pair{&rule.verbs, WordClass::verb}, std::pair{&rule.nouns, WordClass::noun}, std::pair{&rule.adjectives, WordClass::adjective}})
+    for (const auto& [list, word_class] : {std::pair{&rule.verbs, WordClass::verb}, std::pair{&rule.nouns, WordClass::noun},
+                                           std::pair{&rule.adjectives, WordClass::adjective}})
       for (const std::string& trigger : *list) {
         const auto parts = base::split(trigger, ' ');
         Trigger t{&rule, {}};

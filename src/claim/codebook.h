@@ -18,11 +18,11 @@ struct Example {
 };
 
 struct Rule {
-  std::string name;   // "casualties.kill"
+  std::string name;  // "casualties.kill"
   ClaimType type = ClaimType::casualties;
-  std::string value;  // harm, state or kind, in the contract's word
-  std::string frame;  // where the roles stand: one of kFrames in codebook.cc
-  std::string object; // "person", "civilian" or empty: what the harmed must be
+  std::string value;   // harm, state or kind, in the contract's word
+  std::string frame;   // where the roles stand: one of kFrames in codebook.cc
+  std::string object;  // "person", "civilian" or empty: what the harmed must be
   std::vector<std::string> verbs, nouns, adjectives;
   EventCodes codes;
   std::vector<Example> must;

@@ -15,12 +15,12 @@ struct Draft {
   Claim claim;
   const Rule* rule = nullptr;
   TokenId trigger = 0;
-  std::optional<TokenId> victim;   // head of the harmed
-  std::optional<TokenId> agent;    // head of attacker, holder
-  std::optional<TokenId> target;   // head of the attacked, of the loser of ground
-  std::optional<TokenId> ground;   // head of the place that changes hands
-  std::optional<size_t> whole;     // draft whose total holds this part
-  std::optional<size_t> incident;  // set by gather
+  std::optional<TokenId> victim;      // head of the harmed
+  std::optional<TokenId> agent;       // head of attacker, holder
+  std::optional<TokenId> target;      // head of the attacked, of the loser of ground
+  std::optional<TokenId> ground;      // head of the place that changes hands
+  std::optional<size_t> whole;        // draft whose total holds this part
+  std::optional<size_t> incident;     // set by gather
   bool same_party_as_before = false;  // "three others": of the kind named before
 };
 

@@ -17,7 +17,8 @@ struct ExampleFailure {
 };
 
 // `code` codes one sentence as a report of its own.
-[[nodiscard]] std::vector<ExampleFailure> check_examples(const Codebook& codebook, const std::function<std::vector<Claim>(const std::string&)>& code);
+[[nodiscard]] std::vector<ExampleFailure> check_examples(const Codebook& codebook,
+                                                         const std::function<std::vector<Claim>(const std::string&)>& code);
 
 // Number of example sentences, both kinds.
 [[nodiscard]] size_t count_examples(const Codebook& codebook);

@@ -9,8 +9,8 @@
 namespace herald::claim {
 namespace {
 
-constexpr std::array<std::string_view, 15> kFields = {"by",   "place", "date", "source", "party", "target",     "holder", "from",
-                                                      "part", "rank",  "with", "group",  "means", "modality",   "flag"};
+constexpr std::array<std::string_view, 15> kFields = {"by",   "place", "date", "source", "party", "target",   "holder", "from",
+                                                      "part", "rank",  "with", "group",  "means", "modality", "flag"};
 
 // Splits at spaces outside double quotes; the quotes go.
 std::vector<std::string> words_of(std::string_view line) {
@@ -32,7 +32,8 @@ std::vector<std::string> words_of(std::string_view line) {
 }
 
 bool is_figure(const std::string& w) {
-  return w == "vague" || (!w.empty() && w.find_first_not_of("0123456789+-") == std::string::npos && w.find_first_of("0123456789") != std::string::npos);
+  return w == "vague" ||
+         (!w.empty() && w.find_first_not_of("0123456789+-") == std::string::npos && w.find_first_of("0123456789") != std::string::npos);
 }
 
 bool alike(const std::string& want, const std::string& got) {
@@ -77,7 +78,11 @@ Result<Expectation> parse_expectation(std::string_view line) {
     } else if (eq != std::string::npos) {
       const std::string key = w.substr(0, eq);
       if (std::find(kFields.begin(), kFields.end(), key) == kFields.end())
-        return Error{.what = "unknown field `" + key + "` in `" + std::string(line) + "`", .origin = {}, .offset = {}, .line = {}, .hint = "see src/claim/expectation.h"};
+        return Error{.what = "unknown field `" + key + "` in `" + std::string(line) + "`",
+                     .origin = {},
+                     .offset = {},
+                     .line = {},
+                     .hint = "see src/claim/expectation.h"};
       out.fields[key] = w.substr(eq + 1);
     } else if (out.figure.empty() && place.empty() && is_figure(w)) {
       out.figure = w;
@@ -107,7 +112,8 @@ std::string mismatch(const Expectation& e, const Claim& c) {
     if (key == "rank") ok = c.rank == want;
     if (key == "group") ok = std::find(c.groups.begin(), c.groups.end(), want) != c.groups.end();
     if (key == "means") ok = std::find(c.means.begin(), c.means.end(), want) != c.means.end();
-    if (key == "flag") ok = (want == "cumulative" && c.cumulative) || (want == "approx" && c.figure.approx) || (want == "within" && !c.within.empty());
+    if (key == "flag")
+      ok = (want == "cumulative" && c.cumulative) || (want == "approx" && c.figure.approx) || (want == "within" && !c.within.empty());
     if (key == "place") ok = want == "none" ? !c.place : c.place && (alike(want, c.place->place.name) || want == c.place->place.ref);
     if (key == "source") ok = want == "none" ? c.source.empty() : !c.source.empty() && alike(want, c.source.back().name);
     if (!ok) return key;

@@ -18,9 +18,10 @@
 namespace herald::claim {
 
 struct Expectation {
-  std::string value;                          // "killed", "taken", "clash"
-  std::string figure;                         // "", "3", "3+", "-3", "3-5", "vague"
-  std::map<std::string, std::string> fields;  // by, place, date, source, party, target, holder, from, modality, part, rank, cumulative, approx, group
+  std::string value;   // "killed", "taken", "clash"
+  std::string figure;  // "", "3", "3+", "-3", "3-5", "vague"
+  std::map<std::string, std::string>
+      fields;  // by, place, date, source, party, target, holder, from, modality, part, rank, cumulative, approx, group
 };
 
 // The error says which word is not understood.

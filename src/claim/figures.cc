@@ -20,7 +20,8 @@ Quantity bare_plural() {
 
 bool plural(const Reading& r, TokenId t) {
   const std::string& xpos = r.token(t).xpos;
-  return xpos == "NNS" || xpos == "NNPS" || r.token(t).feats.find("Number=Plur") != std::string::npos || one_of(r.lower(t), {"people", "police", "troops", "personnel"});
+  return xpos == "NNS" || xpos == "NNPS" || r.token(t).feats.find("Number=Plur") != std::string::npos ||
+         one_of(r.lower(t), {"people", "police", "troops", "personnel"});
 }
 
 }  // namespace

@@ -9,19 +9,25 @@ struct Signs {
 };
 
 bool is_accident_word(const std::string& w) {
-  return one_of(w, {"accident",  "crash",     "collision", "collide",   "derail",   "derailment", "capsize",  "sink",     "sinking",   "shipwreck", "drown",     "drowning",
-                    "flood",     "flooding",  "earthquake", "quake",    "tsunami",  "storm",      "typhoon",  "hurricane", "cyclone",  "tornado",   "landslide", "mudslide",
-                    "avalanche", "drought",   "famine",    "lightning", "colliery", "coal",       "mineshaft", "stampede", "disease",   "virus",     "flu",       "influenza",
-                    "cholera",   "malaria",   "ebola",     "aids",      "hiv",      "sars",       "illness",  "cancer",   "epidemic",  "outbreak",  "infection", "overdose",
-                    "heatwave",  "pileup",    "skid",      "overturn",  "plunge",   "malfunction", "gas",     "electrocute", "volcano", "eruption",  "suicide note", "cyclist",
-                    "motorway",  "runway",    "bus crash", "accidental", "accidentally", "blaze", "inferno", "disaster", "wildfire", "starvation", "hunger"});
+  return one_of(
+      w, {"accident",   "crash",        "collision", "collide",   "derail",       "derailment", "capsize",    "sink",    "sinking",
+          "shipwreck",  "drown",        "drowning",  "flood",     "flooding",     "earthquake", "quake",      "tsunami", "storm",
+          "typhoon",    "hurricane",    "cyclone",   "tornado",   "landslide",    "mudslide",   "avalanche",  "drought", "famine",
+          "lightning",  "colliery",     "coal",      "mineshaft", "stampede",     "disease",    "virus",      "flu",     "influenza",
+          "cholera",    "malaria",      "ebola",     "aids",      "hiv",          "sars",       "illness",    "cancer",  "epidemic",
+          "outbreak",   "infection",    "overdose",  "heatwave",  "pileup",       "skid",       "overturn",   "plunge",  "malfunction",
+          "gas",        "electrocute",  "volcano",   "eruption",  "suicide note", "cyclist",    "motorway",   "runway",  "bus crash",
+          "accidental", "accidentally", "blaze",     "inferno",   "disaster",     "wildfire",   "starvation", "hunger"});
 }
 
 bool is_violence_word(const std::string& w) {
-  return one_of(w, {"attack",   "bomb",     "bombing",  "gunman",   "gunmen",  "militant", "rebel",    "insurgent", "terrorist", "guerrilla", "soldier", "troop",   "army",    "shoot",
-                    "shooting", "shell",    "shelling", "missile",  "rocket",  "mortar",   "airstrike", "raid",     "clash",     "ambush",    "fighting", "war",    "militia", "fighter",
-                    "assassinate", "assassination", "murder", "massacre", "execute", "kidnap", "abduct", "hostage", "suicide",  "grenade",   "landmine", "ied",    "gunfire", "sniper",
-                    "extremist", "separatist", "taliban", "maoist", "insurgency", "conflict", "violence", "unrest", "riot", "police", "firing", "encounter", "strike", "offensive"});
+  return one_of(w, {"attack",    "bomb",      "bombing",   "gunman",     "gunmen",      "militant",      "rebel",      "insurgent",
+                    "terrorist", "guerrilla", "soldier",   "troop",      "army",        "shoot",         "shooting",   "shell",
+                    "shelling",  "missile",   "rocket",    "mortar",     "airstrike",   "raid",          "clash",      "ambush",
+                    "fighting",  "war",       "militia",   "fighter",    "assassinate", "assassination", "murder",     "massacre",
+                    "execute",   "kidnap",    "abduct",    "hostage",    "suicide",     "grenade",       "landmine",   "ied",
+                    "gunfire",   "sniper",    "extremist", "separatist", "taliban",     "maoist",        "insurgency", "conflict",
+                    "violence",  "unrest",    "riot",      "police",     "firing",      "encounter",     "strike",     "offensive"});
 }
 
 Signs signs_of(const Reading& r, uint32_t sentence) {
@@ -30,7 +36,8 @@ Signs signs_of(const Reading& r, uint32_t sentence) {
   for (TokenId t = s.first; t < s.last; ++t) {
     if (is_accident_word(r.lemma(t))) ++out.accident;
     // A fire that kills or that people die in; "opened fire" and "under fire" are no such thing.
-    if (r.lower(t) == "fire" && r.token(t).upos == Upos::NOUN && (r.is(t, {"nsubj"}) || (r.case_of(t) == "in" && r.child(t, {"det"})))) ++out.accident;
+    if (r.lower(t) == "fire" && r.token(t).upos == Upos::NOUN && (r.is(t, {"nsubj"}) || (r.case_of(t) == "in" && r.child(t, {"det"}))))
+      ++out.accident;
     if (is_violence_word(r.lemma(t)) && r.lemma(t) != "police") ++out.violence;
   }
   return out;

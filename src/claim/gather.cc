@@ -40,13 +40,16 @@ class Gatherer {
   // "X claimed responsibility for the blast", "the attack was blamed on X".
   void responsibility() {
     for (const Attribution& a : r_.attributions) {
-      if (a.kind != CueKind::responsibility || a.negated || a.source.empty() || base::starts_with_ignore_case(r_.text(a.source), "no ")) continue;
+      if (a.kind != CueKind::responsibility || a.negated || a.source.empty() || base::starts_with_ignore_case(r_.text(a.source), "no "))
+        continue;
       const uint32_t at = r_.analysis.token_at(a.cue.begin);
       if (at >= r_.analysis.tokens.size()) continue;
       const uint32_t sentence = r_.token(at).sentence;
       Happening* best = nullptr;
       for (Happening& h : happenings_)
-        if (h.kind && !headline(h.first_sentence) && h.first_sentence <= sentence && !h.by && (!best || h.last_sentence > best->last_sentence || best->background)) best = &h;
+        if (h.kind && !headline(h.first_sentence) && h.first_sentence <= sentence && !h.by &&
+            (!best || h.last_sentence > best->last_sentence || best->background))
+          best = &h;
       if (!best) continue;
       Party p;
       p.text = std::string(r_.text(a.source));
@@ -94,7 +97,31 @@ class Gatherer {
     }
   }
 
+  // "The incident occurred in the X area": where the happening told just before took place, more exactly than its lead says.
+  void locate_happenings() {
+    for (const Token& k : r_.analysis.tokens) {
+      const auto v = static_cast<TokenId>(&k - r_.analysis.tokens.data());
+      if (!r_.is_verb(v) || !one_of(r_.lemma(v), {"occur", "happen", "take"})) continue;
+      if (r_.lemma(v) == "take" && !(v + 1 < r_.sentence_of(v).last && r_.lower(v + 1) == "place")) continue;
+      const auto subject = r_.child(v, {"nsubj"});
+      if (!subject || !one_of(r_.lemma(*subject), {"incident", "attack", "blast", "explosion", "clash", "shooting", "fighting", "encounter",
+                                                   "ambush", "bombing", "gunbattle", "raid", "killing"}))
+        continue;
+      const auto place = stated_place(r_, v);
+      if (!place) continue;
+      Happening* best = nullptr;
+      for (Happening& h : happenings_)
+        if (h.first_sentence <= k.sentence && h.last_sentence + 3 >= k.sentence && (!best || h.last_sentence >= best->last_sentence))
+          best = &h;
+      if (best && (!best->place || narrower(place->place, best->place->place) || compatible(place->place, best->place->place))) {
+        best->place = place;
+        best->located = true;
+      }
+    }
+  }
+
   void place_happenings() {
+    locate_happenings();
     const ClaimPlace* before = nullptr;
     std::optional<ClaimPlace> first = main_place(r_);
     for (const Happening& h : happenings_)
@@ -128,6 +155,8 @@ class Gatherer {
     c.incident = "i" + std::to_string(*d.incident);
     if (c.type == ClaimType::casualties && c.date && spans_many_days(*c.date)) c.cumulative = true;
     if (!c.date && h.date) c.date = inherited(*h.date);
+    if (c.place && h.located && !c.cumulative && (narrower(h.place->place, c.place->place) || compatible(h.place->place, c.place->place)))
+      c.place.reset();
     if (!c.place && c.cumulative) c.place = main_country();
     if (!c.place && h.place) {
       c.place = h.place;
@@ -148,7 +177,8 @@ class Gatherer {
     const auto main = main_place(r_);
     if (!main || main->place.country.empty()) return std::nullopt;
     for (const Mention& m : r_.mentions)
-      if (const Place* p = m.as<Place>(); p && p->type == PlaceType::country && p->country == main->place.country && p->method == PlaceMethod::named) {
+      if (const Place* p = m.as<Place>();
+          p && p->type == PlaceType::country && p->country == main->place.country && p->method == PlaceMethod::named) {
         ClaimPlace out{*p, std::nullopt};
         out.place.use = PlaceUse::literal;
         out.place.method = PlaceMethod::inherited;
@@ -200,7 +230,8 @@ class Gatherer {
       const Mention* best = nullptr;
       const auto away = [&](const Mention& x) { return std::abs(static_cast<int>(x.sentence) - static_cast<int>(c.sentence)); };
       for (const Mention& m : r_.mentions)
-        if (m.as<Actor>() && m.form != MentionForm::pronoun && away(m) <= 2 && side_of(m.head) == side && (!best || away(m) < away(*best))) best = &m;
+        if (m.as<Actor>() && m.form != MentionForm::pronoun && away(m) <= 2 && side_of(m.head) == side && (!best || away(m) < away(*best)))
+          best = &m;
       return best ? std::optional(party_over(r_, best->head, r_.noun_phrase(best->head))) : std::nullopt;
     };
     if (!c.by && !c.target) {
@@ -273,9 +304,12 @@ class Gatherer {
       const size_t at = words.find_last_of(' ') == std::string::npos ? 0 : words.find_last_of(' ') + 1;
       return at < words.size() && words[at] >= 'A' && words[at] <= 'Z';
     };
-    const auto anyone = [&](const Claim& c) { return one_of(last_word(c.victims->text), {"he", "she", "him", "her", "man", "person", "victim", "one", "woman", "his", "who"}); };
+    const auto anyone = [&](const Claim& c) {
+      return one_of(last_word(c.victims->text), {"he", "she", "him", "her", "man", "person", "victim", "one", "woman", "his", "who"});
+    };
     if (anyone(a) || anyone(b)) return true;
-    return named(a) != named(b) && (a.party == b.party || a.party == PartyKind::unknown || b.party == PartyKind::unknown) && a.sentence != b.sentence;
+    return named(a) != named(b) && (a.party == b.party || a.party == PartyKind::unknown || b.party == PartyKind::unknown) &&
+           a.sentence != b.sentence;
   }
 
   [[nodiscard]] bool same_fact(const Draft& x, const Draft& y) const {
@@ -292,7 +326,8 @@ class Gatherer {
     if (a.type == ClaimType::control) {
       if (a.state != b.state || !a.place || !b.place || a.part != b.part) return false;
       if (!a.source.empty() && !b.source.empty() && a.source.back().name != b.source.back().name) return false;
-      return base::fold(a.place->place.name) == base::fold(b.place->place.name) || (!a.place->place.ref.empty() && a.place->place.ref == b.place->place.ref);
+      return base::fold(a.place->place.name) == base::fold(b.place->place.name) ||
+             (!a.place->place.ref.empty() && a.place->place.ref == b.place->place.ref);
     }
     return false;
   }
@@ -331,14 +366,18 @@ class Gatherer {
       if (a.type != ClaimType::casualties || !a.figure.vague || dropped_.count(i) || !a.rank.empty()) continue;
       for (size_t j = 0; j < drafts_.size(); ++j) {
         const Claim& b = drafts_[j].claim;
-        if (i == j || b.type != a.type || b.figure.vague || dropped_.count(j) || drafts_[i].incident != drafts_[j].incident || a.harm != b.harm) continue;
+        if (i == j || b.type != a.type || b.figure.vague || dropped_.count(j) || drafts_[i].incident != drafts_[j].incident ||
+            a.harm != b.harm)
+          continue;
         if (a.figure.low.value_or(0) > 2 && b.figure.low.value_or(0) < a.figure.low.value_or(0)) continue;
         dropped_.insert(i);
         break;
       }
     }
     for (size_t i = 0; i < drafts_.size(); ++i)
-      if (!dropped_.count(i) && headline(drafts_[i].claim.sentence) && drafts_[i].claim.type == ClaimType::casualties && drafts_[i].claim.figure.vague) dropped_.insert(i);
+      if (!dropped_.count(i) && headline(drafts_[i].claim.sentence) && drafts_[i].claim.type == ClaimType::casualties &&
+          drafts_[i].claim.figure.vague)
+        dropped_.insert(i);
   }
 
   // ---- violence ----
@@ -364,7 +403,8 @@ class Gatherer {
         const Draft& d = drafts_[i];
         if (d.claim.type == ClaimType::violence) {
           if (!best || tells(d, h) > tells(drafts_[*best], h)) best = i;
-        } else if (d.claim.type == ClaimType::casualties && (d.claim.harm == Harm::killed || d.claim.harm == Harm::wounded) && !d.claim.cumulative && !dropped_.count(i)) {
+        } else if (d.claim.type == ClaimType::casualties && (d.claim.harm == Harm::killed || d.claim.harm == Harm::wounded) &&
+                   !d.claim.cumulative && !dropped_.count(i)) {
           harmed = true;
           if (!harm_draft) harm_draft = i;
         }
@@ -376,9 +416,11 @@ class Gatherer {
         if (!c.by) c.by = h.by;
         if (!c.target) c.target = h.target;
         if (c.kind == Kind::clash) fill_sides(c);
-        if (!c.target && harm_draft && drafts_[*harm_draft].claim.victims && c.kind != Kind::clash) c.target = drafts_[*harm_draft].claim.victims;
+        if (!c.target && harm_draft && drafts_[*harm_draft].claim.victims && c.kind != Kind::clash)
+          c.target = drafts_[*harm_draft].claim.victims;
         for (const size_t i : h.drafts)
-          if (i != *best && drafts_[i].claim.type == ClaimType::violence && drafts_[i].claim.sentence != c.sentence) c.also.push_back(r_.analysis.sentences[drafts_[i].claim.sentence].span);
+          if (i != *best && drafts_[i].claim.type == ClaimType::violence && drafts_[i].claim.sentence != c.sentence)
+            c.also.push_back(r_.analysis.sentences[drafts_[i].claim.sentence].span);
         out.push_back({std::move(c), std::nullopt, std::nullopt});
       } else if (harmed && harm_draft) {
         out.push_back({from_harm(drafts_[*harm_draft]), std::nullopt, std::nullopt});
@@ -438,6 +480,8 @@ class Gatherer {
 
 }  // namespace
 
-std::vector<Gathered> gather(const Reading& reading, std::vector<Draft>& drafts) { return Gatherer(reading, drafts).run(); }
+std::vector<Gathered> gather(const Reading& reading, std::vector<Draft>& drafts) {
+  return Gatherer(reading, drafts).run();
+}
 
 }  // namespace herald::claim

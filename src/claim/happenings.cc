@@ -19,7 +19,9 @@ bool in_headline(const Reading& r, uint32_t sentence) {
 }
 
 // Some kinds say more than others: an "attack" may turn out a bombing.
-int telling(Kind k) { return k == Kind::assault ? 0 : k == Kind::shooting || k == Kind::clash ? 1 : 2; }
+int telling(Kind k) {
+  return k == Kind::assault ? 0 : k == Kind::shooting || k == Kind::clash ? 1 : 2;
+}
 
 bool kinds_agree(const std::optional<Kind>& a, const std::optional<Kind>& b) {
   if (!a || !b || *a == *b) return true;
@@ -45,8 +47,8 @@ struct Group {
   std::optional<Kind> kind;
   std::optional<ClaimDate> date;
   std::optional<ClaimPlace> place;
-  bool fresh = false;     // "another", "a separate", "in a similar": surely a new one
-  bool refers = false;    // "the attack", "the blast": surely one told before
+  bool fresh = false;   // "another", "a separate", "in a similar": surely a new one
+  bool refers = false;  // "the attack", "the blast": surely one told before
   bool cumulative = false;
 };
 
@@ -128,8 +130,8 @@ int shared_figures(const std::vector<Draft>& drafts, const Group& g, const Happe
     for (const size_t j : h.drafts) {
       const Claim& a = drafts[i].claim;
       const Claim& b = drafts[j].claim;
-      if (a.type == ClaimType::casualties && b.type == a.type && a.harm == b.harm && a.figure.low == b.figure.low && a.figure.high == b.figure.high &&
-          !a.figure.vague && a.figure.low.value_or(0) > 1)
+      if (a.type == ClaimType::casualties && b.type == a.type && a.harm == b.harm && a.figure.low == b.figure.low &&
+          a.figure.high == b.figure.high && !a.figure.vague && a.figure.low.value_or(0) > 1)
         ++n;
     }
   return n;
@@ -143,7 +145,9 @@ bool same_victim_named(const std::vector<Draft>& drafts, const Group& g, const H
       if (!a || !b || drafts[i].claim.harm != drafts[j].claim.harm) continue;
       if (!a->ref.empty() && a->ref == b->ref) return true;
       // The last word of a name is what it is known by.
-      const auto last = [](const std::string& s) { return s.substr(s.find_last_of(' ') == std::string::npos ? 0 : s.find_last_of(' ') + 1); };
+      const auto last = [](const std::string& s) {
+        return s.substr(s.find_last_of(' ') == std::string::npos ? 0 : s.find_last_of(' ') + 1);
+      };
       const std::string x = last(a->name);
       if (x.size() > 3 && x[0] >= 'A' && x[0] <= 'Z' && x == last(b->name)) return true;
     }
@@ -175,7 +179,8 @@ TokenId segment_of(const Reading& r, TokenId trigger) {
   TokenId at = trigger;
   const auto dated = [&](TokenId noun) {
     for (const TokenId c : r.children(noun))
-      if (const Mention* m = r.mention_at<Timex>(c); m && m->as<Timex>()->period.known() && m->as<Timex>()->type != TimexType::duration) return true;
+      if (const Mention* m = r.mention_at<Timex>(c); m && m->as<Timex>()->period.known() && m->as<Timex>()->type != TimexType::duration)
+        return true;
     return false;
   };
   for (int steps = 0; steps < 64; ++steps) {
@@ -213,7 +218,8 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
       if (g.fresh) score -= 2.0;
       score -= (g.refers ? 0.05 : 0.15) * std::min<uint32_t>(8, g.sentence - h.last_sentence);
       if (in_headline(r, h.first_sentence) && g.sentence <= h.first_sentence + 2) score += 1.0;
-      if (h.date && h.date->period.end && r.report.published && *h.date->period.end + days{20} < r.report.published->day() && !g.date) score -= 1.0;
+      if (h.date && h.date->period.end && r.report.published && *h.date->period.end + days{20} < r.report.published->day() && !g.date)
+        score -= 1.0;
       if (score > best) {
         best = score;
         chosen = k;

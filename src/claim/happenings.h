@@ -13,13 +13,14 @@ struct Happening {
   std::vector<size_t> drafts;  // ascending
   uint32_t first_sentence = 0;
   uint32_t last_sentence = 0;
-  std::optional<Kind> kind;    // the most telling kind of its triggers
+  std::optional<Kind> kind;  // the most telling kind of its triggers
   std::optional<ClaimDate> date;
   std::optional<ClaimPlace> place;
+  bool located = false;  // a sentence of its own says where: "The attack took place in X"
   std::optional<Party> by;
   std::optional<uint32_t> by_sentence;  // that named the doer; nullopt where responsibility was claimed or laid
   std::optional<Party> target;
-  bool background = false;     // dated well before the report and told in passing
+  bool background = false;  // dated well before the report and told in passing
 };
 
 // Assigns every draft of casualties and violence to a happening (Draft::incident) and fills what the happenings know.

@@ -28,8 +28,9 @@ class Proposer {
 
  private:
   [[nodiscard]] bool force(const std::optional<TokenId>& t) const {
-    return t && is_actor(r_, *t) && (party_kind(r_, *t) == PartyKind::combatants || one_of(r_.lemma(*t), {"government", "regime", "opposition", "coalition"}) ||
-                                     r_.token(*t).upos == Upos::PROPN);
+    return t && is_actor(r_, *t) &&
+           (party_kind(r_, *t) == PartyKind::combatants || one_of(r_.lemma(*t), {"government", "regime", "opposition", "coalition"}) ||
+            r_.token(*t).upos == Upos::PROPN);
   }
 
   // "the regime's offensive south of the city launched on …", "the army began an offensive".
@@ -99,7 +100,8 @@ class Proposer {
     for (const TokenId ally : r_.coordinated(*other)) d.claim.with.push_back(party_at(r_, ally));
     // "as well as Y" and "along with Y" bring further allies.
     for (const TokenId c : r_.children(*other))
-      if (r_.is(c, {"nmod", "obl", "conj"}) && one_of(r_.case_of(c), {"as well as", "along with", "with"})) d.claim.with.push_back(party_at(r_, c));
+      if (r_.is(c, {"nmod", "obl", "conj"}) && one_of(r_.case_of(c), {"as well as", "along with", "with"}))
+        d.claim.with.push_back(party_at(r_, c));
   }
 
   Draft& add(const Hit& hit, std::optional<TokenId> by) {

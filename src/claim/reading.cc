@@ -6,7 +6,9 @@
 
 namespace herald::claim {
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> set) { return std::find(set.begin(), set.end(), word) != set.end(); }
+bool one_of(std::string_view word, std::initializer_list<std::string_view> set) {
+  return std::find(set.begin(), set.end(), word) != set.end();
+}
 
 Reading::Reading(const Report& r, const Analysis& a, const std::vector<Mention>& m, const std::vector<Attribution>& v,
                  const mention::Resources& resources)
@@ -122,8 +124,9 @@ bool Reading::is_passive(TokenId verb) const {
   if (child(verb, {"nsubj:pass", "aux:pass", "csubj:pass"})) return true;
   // A participle behind its noun: "soldiers killed in the raid".
   const Token& k = token(verb);
-  return token(verb).xpos == "VBN" && (k.deprel == "acl" || (relation(verb) == "conj" && k.head >= 0 && is_passive(static_cast<TokenId>(k.head))) ||
-                                       !child(verb, {"aux", "nsubj", "obj"}));
+  return token(verb).xpos == "VBN" &&
+         (k.deprel == "acl" || (relation(verb) == "conj" && k.head >= 0 && is_passive(static_cast<TokenId>(k.head))) ||
+          !child(verb, {"aux", "nsubj", "obj"}));
 }
 
 bool Reading::is_negated(TokenId t) const {
@@ -142,7 +145,8 @@ Span Reading::noun_phrase(TokenId head) const {
   const auto grow = [&](auto&& self, TokenId at) -> void {
     for (const TokenId c : children_[at]) {
       const bool left = c < at;
-      const bool modifier = is(c, {"det", "nummod", "amod", "compound", "nmod:poss", "flat", "fixed", "goeswith", "nmod:desc", "nmod:unmarked", "advmod", "case"}) &&
+      const bool modifier = is(c, {"det", "nummod", "amod", "compound", "nmod:poss", "flat", "fixed", "goeswith", "nmod:desc",
+                                   "nmod:unmarked", "advmod", "case"}) &&
                             !(relation(c) == "case" && lower(c) != "'s" && lower(c) != "’s" && lower(c) != "'");
       const bool complement = c > at && relation(c) == "nmod" && one_of(case_of(c), {"of", "from", "at"});
       const bool adverb_right = relation(c) == "advmod" && !left;
@@ -157,8 +161,11 @@ Span Reading::noun_phrase(TokenId head) const {
   };
   grow(grow, head);
   // Leading words that belong to the clause and not to the phrase ("also", punctuation) are left out.
-  while (first < head && (token(first).upos == Upos::PUNCT || token(first).upos == Upos::SCONJ || token(first).upos == Upos::CCONJ || token(first).xpos == "WRB" ||
-                          (token(first).upos == Upos::ADV && (lower(first + 1) == "," || one_of(lower(first), {"also", "then", "only", "meanwhile", "however", "earlier", "later", "when", "where"})))))
+  while (first < head && (token(first).upos == Upos::PUNCT || token(first).upos == Upos::SCONJ || token(first).upos == Upos::CCONJ ||
+                          token(first).xpos == "WRB" ||
+                          (token(first).upos == Upos::ADV &&
+                           (lower(first + 1) == "," ||
+                            one_of(lower(first), {"also", "then", "only", "meanwhile", "however", "earlier", "later", "when", "where"})))))
     ++first;
   // "At least" and the like hang where the parser likes; the phrase begins where its count does.
   for (const uint32_t i : mentions_in_[token(head).sentence]) {
@@ -198,7 +205,8 @@ std::optional<TokenId> Reading::next_in_list(TokenId head) const {
     if (!m.as<Quantity>() || m.first != at) continue;
     for (TokenId t = m.head < m.last ? m.last - 1 : m.head; t < s.last && t < m.last + 6; ++t) {
       const bool noun = is_nominal(t) && token(t).upos != Upos::NUM;
-      const bool ends = noun && !(t + 1 < s.last && (token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::PROPN) && token(t).head == static_cast<int32_t>(t + 1));
+      const bool ends = noun && !(t + 1 < s.last && (token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::PROPN) &&
+                                  token(t).head == static_cast<int32_t>(t + 1));
       if (ends) {
         // What a verb of its own follows begins a new clause: "killed two soldiers and three others were wounded".
         for (TokenId v = t + 1; v < s.last && v <= t + 3; ++v) {
@@ -214,9 +222,10 @@ std::optional<TokenId> Reading::next_in_list(TokenId head) const {
 }
 
 TokenId Reading::content_head(TokenId head) const {
-  const bool counts = token(head).upos == Upos::NUM || token(head).upos == Upos::DET || token(head).upos == Upos::PRON || token(head).upos == Upos::ADJ ||
-                      one_of(lemma(head), {"dozen", "score", "hundred", "thousand", "million", "number", "group", "handful", "couple", "majority", "one", "total",
-                                           "body", "remains", "member", "life", "ten"});
+  const bool counts = token(head).upos == Upos::NUM || token(head).upos == Upos::DET || token(head).upos == Upos::PRON ||
+                      token(head).upos == Upos::ADJ ||
+                      one_of(lemma(head), {"dozen", "score", "hundred", "thousand", "million", "number", "group", "handful", "couple",
+                                           "majority", "one", "total", "body", "remains", "member", "life", "ten"});
   if (!counts) return head;
   if (const auto of = oblique(head, {"of", "among"})) return content_head(*of);
   return head;
@@ -224,7 +233,8 @@ TokenId Reading::content_head(TokenId head) const {
 
 const Mention& Reading::first_of_cluster(const Mention& m) const {
   const Mention* at = &m;
-  for (size_t steps = 0; at->antecedent && *at->antecedent < mentions.size() && steps < mentions.size(); ++steps) at = &mentions[*at->antecedent];
+  for (size_t steps = 0; at->antecedent && *at->antecedent < mentions.size() && steps < mentions.size(); ++steps)
+    at = &mentions[*at->antecedent];
   return *at;
 }
 

@@ -22,8 +22,8 @@ using TokenId = uint32_t;
 
 class Reading {
  public:
-  Reading(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions, const std::vector<Attribution>& attributions,
-          const mention::Resources& resources);
+  Reading(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
+          const std::vector<Attribution>& attributions, const mention::Resources& resources);
 
   const Report& report;
   const Analysis& analysis;
@@ -59,9 +59,9 @@ class Reading {
   [[nodiscard]] TokenId clause_of(TokenId t) const;
   // A verb, or a participle tagged ADJ that stands as one: "rebels advanced on the port".
   [[nodiscard]] bool is_verb(TokenId t) const;
-  [[nodiscard]] bool is_nominal(TokenId t) const;   // NOUN, PROPN, PRON, NUM, or an adjective used as one
+  [[nodiscard]] bool is_nominal(TokenId t) const;  // NOUN, PROPN, PRON, NUM, or an adjective used as one
   [[nodiscard]] bool is_passive(TokenId verb) const;
-  [[nodiscard]] bool is_negated(TokenId t) const;   // not, never, no, without, deny to
+  [[nodiscard]] bool is_negated(TokenId t) const;  // not, never, no, without, deny to
 
   // The noun phrase of a head: from its first modifier to its last short one. Coordinated heads, relative clauses and appositions are
   // left out; "of" complements and bracketed short names stay in.

@@ -5,7 +5,9 @@
 namespace herald::claim {
 namespace {
 
-bool is_verbal(const Reading& r, TokenId t) { return r.token(t).upos == Upos::VERB || r.token(t).upos == Upos::AUX; }
+bool is_verbal(const Reading& r, TokenId t) {
+  return r.token(t).upos == Upos::VERB || r.token(t).upos == Upos::AUX;
+}
 
 std::optional<TokenId> governor(const Reading& r, TokenId t) {
   if (r.token(t).head < 0) return std::nullopt;
@@ -32,9 +34,11 @@ std::optional<TokenId> by_in_order(const Reading& r, TokenId head) {
 
 // Governors under which a complement is not told as having happened.
 bool is_irrealis_governor(const std::string& lemma) {
-  return one_of(lemma, {"threaten", "plan",   "intend", "want",   "try",    "attempt", "vow",     "order",  "aim",     "seek",   "hope",    "prepare", "urge", "call",
-                        "warn",     "pledge", "refuse", "decline", "propose", "expect", "fail",    "demand", "promise", "conspire", "plot",   "wish",    "ask",  "allow",
-                        "threat",   "bid",    "effort", "order",  "call",   "fear",    "possibility", "ability", "capacity", "likelihood", "risk",  "avoid",   "prevent", "stop"});
+  return one_of(
+      lemma, {"threaten", "plan",        "intend",  "want",     "try",        "attempt", "vow",     "order",   "aim",    "seek",  "hope",
+              "prepare",  "urge",        "call",    "warn",     "pledge",     "refuse",  "decline", "propose", "expect", "fail",  "demand",
+              "promise",  "conspire",    "plot",    "wish",     "ask",        "allow",   "threat",  "bid",     "effort", "order", "call",
+              "fear",     "possibility", "ability", "capacity", "likelihood", "risk",    "avoid",   "prevent", "stop"});
 }
 
 }  // namespace
@@ -92,7 +96,8 @@ std::optional<TokenId> passive_subject(const Reading& r, TokenId verb) {
       // "Fourteen farmers and two guards wounded in clashes": of a headline without a verb the whole list.
       TokenId noun = *up;
       const auto root = r.clause_of(noun);
-      while (r.is(noun, {"conj"}) && r.token(noun).head >= 0 && r.token(root).upos != Upos::VERB && r.is_nominal(static_cast<TokenId>(r.token(noun).head)))
+      while (r.is(noun, {"conj"}) && r.token(noun).head >= 0 && r.token(root).upos != Upos::VERB &&
+             r.is_nominal(static_cast<TokenId>(r.token(noun).head)))
         noun = static_cast<TokenId>(r.token(noun).head);
       return noun;
     }
@@ -126,7 +131,8 @@ Modality modality_of(const Reading& r, TokenId head) {
   }
   if (r.is_negated(head)) return Modality::denied;
   if (const auto up = governor(r, head); up && r.is(head, {"xcomp", "ccomp", "acl", "advcl"})) {
-    if (is_irrealis_governor(r.lemma(*up)) && (r.child(head, {"mark"}) ? r.lower(*r.child(head, {"mark"})) == "to" : true)) return Modality::planned;
+    if (is_irrealis_governor(r.lemma(*up)) && (r.child(head, {"mark"}) ? r.lower(*r.child(head, {"mark"})) == "to" : true))
+      return Modality::planned;
     if (r.is(head, {"xcomp"}) && is_verbal(r, *up)) return modality_of(r, *up);
   }
   if (r.is(head, {"conj"}) && r.token(head).head >= 0 && is_verbal(r, head) && !r.child(head, {"nsubj", "nsubj:pass", "aux"}))
@@ -136,7 +142,9 @@ Modality modality_of(const Reading& r, TokenId head) {
 
 bool is_habit(const Reading& r, TokenId head) {
   for (const TokenId c : r.children(head))
-    if (one_of(r.lower(c), {"frequently", "often", "regularly", "routinely", "usually", "daily", "repeatedly", "always", "increasingly", "sporadic", "frequent", "regular", "near-daily"})) return true;
+    if (one_of(r.lower(c), {"frequently", "often", "regularly", "routinely", "usually", "daily", "repeatedly", "always", "increasingly",
+                            "sporadic", "frequent", "regular", "near-daily"}))
+      return true;
   if (r.token(head).head >= 0 && r.is(head, {"nsubj"})) {
     const std::string& v = r.lemma(static_cast<TokenId>(r.token(head).head));
     return one_of(v, {"surge", "increase", "intensify", "decline", "decrease", "escalate", "rise", "drop"});
@@ -145,14 +153,17 @@ bool is_habit(const Reading& r, TokenId head) {
 }
 
 bool is_unreal(const Reading& r, TokenId head) {
-  if (one_of(r.lower(head), {"kill", "wound"}) && r.child(head, {"mark"}) && r.lower(*r.child(head, {"mark"})) == "to" && r.is(head, {"advcl", "acl"})) return true;
+  if (one_of(r.lower(head), {"kill", "wound"}) && r.child(head, {"mark"}) && r.lower(*r.child(head, {"mark"})) == "to" &&
+      r.is(head, {"advcl", "acl"}))
+    return true;
   const Modality m = modality_of(r, head);
   if (m == Modality::planned || m == Modality::possible) return true;
   for (const TokenId c : r.children(head))
     if (r.is(c, {"mark"}) && one_of(r.lower(c), {"if", "unless", "whether"})) return true;
   // A conditional or a wish one clause up covers what it holds.
   const auto up = governor(r, head);
-  if (up && r.is(head, {"ccomp", "xcomp", "advcl", "obj", "obl", "nmod"}) && is_irrealis_governor(r.lemma(*up)) && r.is(head, {"xcomp", "obj", "nmod"}))
+  if (up && r.is(head, {"ccomp", "xcomp", "advcl", "obj", "obl", "nmod"}) && is_irrealis_governor(r.lemma(*up)) &&
+      r.is(head, {"xcomp", "obj", "nmod"}))
     return true;
   return false;
 }

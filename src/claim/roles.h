@@ -12,7 +12,8 @@ namespace herald::claim {
 [[nodiscard]] std::optional<TokenId> subject_of(const Reading& reading, TokenId verb);
 // The one acted upon in an active clause.
 [[nodiscard]] std::optional<TokenId> object_of(const Reading& reading, TokenId verb);
-// The one acted upon in a passive clause or by a participle: nsubj:pass, the noun a participle stands behind, the subject of "are believed killed".
+// The one acted upon in a passive clause or by a participle: nsubj:pass, the noun a participle stands behind, the subject of "are believed
+// killed".
 [[nodiscard]] std::optional<TokenId> passive_subject(const Reading& reading, TokenId verb);
 // "by X" of a passive or a noun.
 [[nodiscard]] std::optional<TokenId> by_phrase(const Reading& reading, TokenId head);

@@ -16,7 +16,8 @@ std::optional<Voice> told_to(const Reading& r, const Attribution& a) {
     const Mention* m = r.mention_at<Actor>(c);
     if (!m || m->as<Actor>()->ref.empty() || m->form != MentionForm::name) continue;
     const actors::ActorEntry* entry = r.describer.registry().find(m->as<Actor>()->ref);
-    if (entry && one_of(actors::name_of(entry->kind), {"agency", "broadcaster", "newspaper"})) return Voice{m->as<Actor>()->name, m->as<Actor>()->ref, m->span};
+    if (entry && one_of(actors::name_of(entry->kind), {"agency", "broadcaster", "newspaper"}))
+      return Voice{m->as<Actor>()->name, m->as<Actor>()->ref, m->span};
   }
   return std::nullopt;
 }
@@ -62,7 +63,9 @@ bool settle_one(const Reading& r, Draft& d) {
     if (a.kind == CueKind::stance || a.kind == CueKind::responsibility || a.kind == CueKind::demand) continue;
     if (a.source.empty()) continue;
     const TokenId speaker = r.analysis.token_at(a.source.begin);
-    if (const Mention* day = speaker < r.analysis.tokens.size() ? r.mention_at<Timex>(speaker) : nullptr; day && day->span.contains(a.source)) continue;
+    if (const Mention* day = speaker < r.analysis.tokens.size() ? r.mention_at<Timex>(speaker) : nullptr;
+        day && day->span.contains(a.source))
+      continue;
     if (auto outlet = told_to(r, a)) c.source.push_back(std::move(*outlet));
     Voice v;
     v.name = a.name.empty() ? std::string(r.text(a.source)) : a.name;

@@ -16,7 +16,8 @@ std::optional<TokenId> match_rest(const Reading& r, const std::vector<std::strin
     bool found = false;
     for (TokenId t = at + 1; t < end && t <= at + 6; ++t) {
       if (r.token(t).upos == Upos::PUNCT && r.lower(t) != "-") break;
-      if ((r.lemma(t) == word || r.lower(t) == word) && (t == at + 1 || r.token(t).head == static_cast<int32_t>(token) || r.descends(t, token))) {
+      if ((r.lemma(t) == word || r.lower(t) == word) &&
+          (t == at + 1 || r.token(t).head == static_cast<int32_t>(token) || r.descends(t, token))) {
         at = t;
         found = true;
         break;
@@ -35,11 +36,12 @@ std::vector<std::string> lemmas_of(const Reading& r, TokenId t, WordClass c) {
   const auto add = [&](std::string s) {
     if (s.size() > 2 && std::find(out.begin(), out.end(), s) == out.end()) out.push_back(std::move(s));
   };
-  static const std::map<std::string, std::string> kIrregular = {{"retook", "retake"},   {"retaken", "retake"}, {"took", "take"},   {"taken", "take"},   {"overran", "overrun"},
-                                                                {"fell", "fall"},       {"fallen", "fall"},    {"held", "hold"},   {"won", "win"},      {"shot", "shoot"},
-                                                                {"slain", "slay"},      {"slew", "slay"},      {"fled", "flee"},   {"blew", "blow"},    {"blown", "blow"},
-                                                                {"lost", "lose"},       {"struck", "strike"},  {"fought", "fight"}, {"beat", "beat"},   {"beaten", "beat"},
-                                                                {"bodies", "body"},     {"broke", "break"},    {"broken", "break"}, {"drove", "drive"}, {"driven", "drive"}};
+  static const std::map<std::string, std::string> kIrregular = {
+      {"retook", "retake"}, {"retaken", "retake"}, {"took", "take"},    {"taken", "take"},  {"overran", "overrun"},
+      {"fell", "fall"},     {"fallen", "fall"},    {"held", "hold"},    {"won", "win"},     {"shot", "shoot"},
+      {"slain", "slay"},    {"slew", "slay"},      {"fled", "flee"},    {"blew", "blow"},   {"blown", "blow"},
+      {"lost", "lose"},     {"struck", "strike"},  {"fought", "fight"}, {"beat", "beat"},   {"beaten", "beat"},
+      {"bodies", "body"},   {"broke", "break"},    {"broken", "break"}, {"drove", "drive"}, {"driven", "drive"}};
   if (const auto it = kIrregular.find(w); it != kIrregular.end()) add(it->second);
   const auto ends = [&](std::string_view tail) { return w.size() > tail.size() + 2 && w.ends_with(tail); };
   if (c == WordClass::verb && ends("ed")) {

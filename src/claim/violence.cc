@@ -15,7 +15,8 @@ namespace {
 std::optional<Kind> kind_of_modifier(const std::string& w) {
   if (one_of(w, {"air", "aerial", "drone", "helicopter", "jet", "airborne", "warplane"})) return Kind::airstrike;
   if (one_of(w, {"rocket", "missile", "mortar", "artillery", "shell", "tank"})) return Kind::shelling;
-  if (one_of(w, {"bomb", "suicide", "car", "mine", "grenade", "ied", "landmine", "explosive", "device", "truck", "roadside", "bombing"})) return Kind::bombing;
+  if (one_of(w, {"bomb", "suicide", "car", "mine", "grenade", "ied", "landmine", "explosive", "device", "truck", "roadside", "bombing"}))
+    return Kind::bombing;
   if (one_of(w, {"gun", "sniper", "shooting", "firing", "fire", "arms", "gunfire", "drive-by", "small-arms"})) return Kind::shooting;
   return std::nullopt;
 }
@@ -64,9 +65,11 @@ class Proposer {
         if (const auto k = kind_of_weapon(*agent)) kind = *k;
       }
     }
-    if (agent && flies(*agent) && one_of(r_.lemma(v), {"attack", "hit", "strike", "raid", "pound", "bomb", "rocket", "target", "bombard"})) kind = Kind::airstrike;
+    if (agent && flies(*agent) && one_of(r_.lemma(v), {"attack", "hit", "strike", "raid", "pound", "bomb", "rocket", "target", "bombard"}))
+      kind = Kind::airstrike;
     if (r_.lemma(v) == "fire" && !target && !weapon_in_sentence()) return;
-    if (r_.lemma(v) == "fire" && target && is_people(r_, *target) == false && r_.child(v, {"obj"}) && is_people(r_, *r_.child(v, {"obj"}))) return;
+    if (r_.lemma(v) == "fire" && target && is_people(r_, *target) == false && r_.child(v, {"obj"}) && is_people(r_, *r_.child(v, {"obj"})))
+      return;
     add(hit, kind, agent, target);
   }
 
@@ -111,7 +114,9 @@ class Proposer {
     if (weapon_word && (!strikes(n) || r_.token(n).upos == Upos::PROPN)) return;
     for (const TokenId c : r_.children(n))
       if (r_.is(c, {"compound", "amod", "nmod"}) && c < n)
-        if (const auto k = kind_of_modifier(r_.lemma(c)); k && one_of(r_.lemma(n), {"attack", "strike", "assault", "raid", "blast", "barrage", "fire", "explosion", "incident", "attempt", "ambush"}))
+        if (const auto k = kind_of_modifier(r_.lemma(c));
+            k && one_of(r_.lemma(n),
+                        {"attack", "strike", "assault", "raid", "blast", "barrage", "fire", "explosion", "incident", "attempt", "ambush"}))
           kind = *k;
     if (carrier != n) n = carrier;
     std::optional<TokenId> agent = by_phrase(r_, n);
@@ -120,18 +125,22 @@ class Proposer {
       if (const auto owner = r_.child(n, {"nmod:poss"}); owner && is_actor(r_, *owner) && hit.rule->frame != "meet") agent = owner;
     if (!agent)
       for (const TokenId c : r_.children(n))
-        if (c < n && r_.is(c, {"amod", "compound"}) && of_a_people_or_group(c) && one_of(r_.lemma(n), {"attack", "strike", "airstrike", "raid", "offensive", "bombardment", "shelling", "assault"}))
+        if (c < n && r_.is(c, {"amod", "compound"}) && of_a_people_or_group(c) &&
+            one_of(r_.lemma(n), {"attack", "strike", "airstrike", "raid", "offensive", "bombardment", "shelling", "assault"}))
           agent = c;
     std::optional<TokenId> target;
     for (const auto mark : {"on", "against", "at", "of", "targeting", "near"})
       if (!target && hit.rule->frame != "meet")
-        if (const auto o = r_.oblique(n, {mark}); o && !r_.mention_at<Timex>(*o) && (std::string_view(mark) != "of" || is_actor(r_, *o) || one_of(r_.lemma(n), {"bombing", "shelling", "storming", "bombardment"})))
+        if (const auto o = r_.oblique(n, {mark});
+            o && !r_.mention_at<Timex>(*o) &&
+            (std::string_view(mark) != "of" || is_actor(r_, *o) || one_of(r_.lemma(n), {"bombing", "shelling", "storming", "bombardment"})))
           target = o;
     if (hit.rule->frame == "meet") sides(n, agent, target);
     // A light verb gives the noun its parties: "launched an attack on", "carried out two bombings", "were killed in an attack by".
     if (r_.token(n).head >= 0 && r_.is(n, {"obj", "nsubj:pass"})) {
       const auto v = static_cast<TokenId>(r_.token(n).head);
-      if (one_of(r_.lemma(v), {"launch", "carry", "stage", "conduct", "mount", "make", "commit", "lead", "perpetrate", "execute", "unleash", "open", "resume", "start"})) {
+      if (one_of(r_.lemma(v), {"launch", "carry", "stage", "conduct", "mount", "make", "commit", "lead", "perpetrate", "execute", "unleash",
+                               "open", "resume", "start"})) {
         if (!agent) agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
         for (const auto mark : {"on", "against", "at"})
           if (!target)
@@ -151,7 +160,10 @@ class Proposer {
   // "a blast triggered by X", "bombs planted by X", "the raid that X carried out".
   [[nodiscard]] std::optional<TokenId> doer_of(TokenId n) const {
     for (const TokenId c : r_.children(n)) {
-      if (!r_.is(c, {"acl"}) || !one_of(r_.lemma(c), {"trigger", "plant", "lay", "carry", "launch", "detonate", "set", "conduct", "stage", "mount", "lead", "perpetrate", "execute", "fire", "lob", "hurl", "commit", "blame", "claim", "attribute"})) continue;
+      if (!r_.is(c, {"acl"}) || !one_of(r_.lemma(c), {"trigger", "plant", "lay",    "carry", "launch",     "detonate", "set",
+                                                      "conduct", "stage", "mount",  "lead",  "perpetrate", "execute",  "fire",
+                                                      "lob",     "hurl",  "commit", "blame", "claim",      "attribute"}))
+        continue;
       if (const auto by = by_phrase(r_, c)) return by;
       if (const auto on = r_.oblique(c, {"on", "to"}); on && one_of(r_.lemma(c), {"blame", "attribute"})) return on;
       if (const auto s = r_.child(c, {"nsubj"}); s && !one_of(r_.lower(*s), {"that", "which", "who"})) return s;
@@ -221,11 +233,14 @@ class Proposer {
 
   // Words that news uses for votes, games and markets as well.
   [[nodiscard]] bool generic(TokenId n) const {
-    return one_of(r_.lemma(n), {"attack", "strike", "battle", "raid", "assault", "confrontation", "encounter", "fire", "operation", "standoff", "blast", "explosion", "murder", "killing", "barrage"});
+    return one_of(r_.lemma(n), {"attack", "strike", "battle", "raid", "assault", "confrontation", "encounter", "fire", "operation",
+                                "standoff", "blast", "explosion", "murder", "killing", "barrage"});
   }
 
   [[nodiscard]] bool armed_context(const std::optional<TokenId>& agent, const std::optional<TokenId>& target) const {
-    const auto armed = [&](const std::optional<TokenId>& t) { return t && is_actor(r_, *t) && party_kind(r_, *t) == PartyKind::combatants; };
+    const auto armed = [&](const std::optional<TokenId>& t) {
+      return t && is_actor(r_, *t) && party_kind(r_, *t) == PartyKind::combatants;
+    };
     return armed(agent) || armed(target) || weapon_in_sentence() || hurt_in_sentence();
   }
 
@@ -240,7 +255,9 @@ class Proposer {
   [[nodiscard]] bool hurt_in_sentence() const {
     const Sentence& s = r_.analysis.sentences[sentence_];
     for (TokenId t = s.first; t < s.last; ++t)
-      if (one_of(r_.lemma(t), {"kill", "wound", "injure", "die", "dead", "casualty", "bomb", "murder", "gunman", "militant", "rebel", "insurgent", "terrorist"})) return true;
+      if (one_of(r_.lemma(t), {"kill", "wound", "injure", "die", "dead", "casualty", "bomb", "murder", "gunman", "militant", "rebel",
+                               "insurgent", "terrorist"}))
+        return true;
     return false;
   }
 

@@ -19,13 +19,17 @@ std::optional<Day> publication_day(const Reading& r) {
 bool dates_the_saying(const Reading& r, const Mention& m, TokenId trigger) {
   const Span& t = r.token(trigger).span;
   for (const Attribution& a : r.attributions) {
-    const auto inside = [&](const Span& x) { return std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.contains(x); }); };
+    const auto inside = [&](const Span& x) {
+      return std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.contains(x); });
+    };
     if (inside(t) && !inside(m.span)) return true;
   }
   // The same by the tree, where no attribution was found: a date that hangs on a verb of speech above the trigger.
   if (r.token(m.head).head >= 0) {
     const auto up = static_cast<TokenId>(r.token(m.head).head);
-    if (up != trigger && one_of(r.lemma(up), {"say", "tell", "announce", "report", "add", "confirm", "state", "claim", "declare"}) && r.descends(trigger, up)) return true;
+    if (up != trigger && one_of(r.lemma(up), {"say", "tell", "announce", "report", "add", "confirm", "state", "claim", "declare"}) &&
+        r.descends(trigger, up))
+      return true;
   }
   return false;
 }

@@ -42,18 +42,25 @@ bool belongs_elsewhere(const Reading& r, const Mention& m, TokenId trigger) {
     const bool told = std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.contains(t); });
     if (told && a.source.contains(m.span)) return true;
   }
-  return r.is(m.head, {"nmod:poss"}) || (r.relation(m.head) == "compound" && r.token(m.head).head >= 0 && r.mention_at<Actor>(static_cast<TokenId>(r.token(m.head).head)) &&
+  return r.is(m.head, {"nmod:poss"}) || (r.relation(m.head) == "compound" && r.token(m.head).head >= 0 &&
+                                         r.mention_at<Actor>(static_cast<TokenId>(r.token(m.head).head)) &&
                                          !r.mention_at<Place>(static_cast<TokenId>(r.token(m.head).head)));
 }
 
 }  // namespace
+
+bool narrower(const Place& a, const Place& b) {
+  return breadth(a) < breadth(b);
+}
 
 bool compatible(const Place& a, const Place& b) {
   if (!a.ref.empty() && a.ref == b.ref) return true;
   const std::string x = base::fold(a.name);
   const std::string y = base::fold(b.name);
   if (x == y) return true;
-  if (!x.empty() && !y.empty() && ((" " + x + " ").find(" " + y + " ") != std::string::npos || (" " + y + " ").find(" " + x + " ") != std::string::npos)) return true;
+  if (!x.empty() && !y.empty() &&
+      ((" " + x + " ").find(" " + y + " ") != std::string::npos || (" " + y + " ").find(" " + x + " ") != std::string::npos))
+    return true;
   // A country or a region holds what lies in it.
   if (a.type == PlaceType::country || b.type == PlaceType::country) return a.country.empty() || b.country.empty() || a.country == b.country;
   if (!a.admin1.empty() && base::fold(a.admin1) == base::fold(b.name)) return true;
@@ -65,14 +72,18 @@ bool compatible(const Place& a, const Place& b) {
 namespace {
 
 bool is_area_word(const std::string& w) {
-  return one_of(w, {"area", "village", "locality", "colony", "neighbourhood", "neighborhood", "district", "sector", "block", "town", "township", "tehsil", "taluka", "suburb", "region",
-                    "province", "agency", "hamlet", "quarter", "county", "forest", "valley", "hills", "city", "subdivision", "mohalla", "union", "municipality", "ward"});
+  return one_of(
+      w, {"area",     "village", "locality", "colony", "neighbourhood", "neighborhood", "district", "sector",       "block",   "town",
+          "township", "tehsil",  "taluka",   "suburb", "region",        "province",     "agency",   "hamlet",       "quarter", "county",
+          "forest",   "valley",  "hills",    "city",   "subdivision",   "mohalla",      "union",    "municipality", "ward"});
 }
 
 bool is_site_word(const std::string& w) {
-  return one_of(w, {"road", "street", "bridge", "market", "chowk", "bazaar", "bazar", "post", "station", "hotel", "hospital", "square", "camp", "colony", "avenue", "highway", "mosque",
-                    "church", "temple", "school", "university", "college", "airport", "airbase", "base", "junction", "crossing", "checkpoint", "checkpost", "park", "plaza", "complex",
-                    "stadium", "palace", "embassy", "barracks", "prison", "dam", "refinery", "port", "ghat", "para", "pass", "border", "boundary", "circle", "gate", "fort", "tower"});
+  return one_of(w, {"road",       "street",  "bridge",  "market",  "chowk",    "bazaar",   "bazar",    "post",       "station",   "hotel",
+                    "hospital",   "square",  "camp",    "colony",  "avenue",   "highway",  "mosque",   "church",     "temple",    "school",
+                    "university", "college", "airport", "airbase", "base",     "junction", "crossing", "checkpoint", "checkpost", "park",
+                    "plaza",      "complex", "stadium", "palace",  "embassy",  "barracks", "prison",   "dam",        "refinery",  "port",
+                    "ghat",       "para",    "pass",    "border",  "boundary", "circle",   "gate",     "fort",       "tower"});
 }
 
 // A place to choose from: a mention, or a name that only its surroundings show to be one ("in the Gula area of …").
@@ -97,25 +108,33 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
     const bool of_area = r.lower(t) == "of" && t > s.first && is_area_word(r.lower(t - 1));  // "the suburb of X"
     if (!of_area && !one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "along", "over"})) continue;
     TokenId a = t + 1;
-    while (a < s.last && !capital(r, a) && a < t + 4 && (r.token(a).upos == Upos::DET || r.token(a).upos == Upos::ADJ || one_of(r.lower(a), {"the", "a", "an"}))) ++a;
+    while (a < s.last && !capital(r, a) && a < t + 4 &&
+           (r.token(a).upos == Upos::DET || r.token(a).upos == Upos::ADJ || one_of(r.lower(a), {"the", "a", "an"})))
+      ++a;
     if (a < s.last && one_of(r.lower(a), {"the", "a", "an"})) ++a;
     TokenId b = a;
-    while (b < s.last && b < a + 6 && (capital(r, b) || one_of(r.lower(b), {".", "-", "al"})) && !r.mention_at<Timex>(b) && !is_area_word(r.lower(b)) && !is_site_word(r.lower(b))) ++b;
+    while (b < s.last && b < a + 6 && (capital(r, b) || one_of(r.lower(b), {".", "-", "al"})) && !r.mention_at<Timex>(b) &&
+           !is_area_word(r.lower(b)) && !is_site_word(r.lower(b)))
+      ++b;
     while (b > a && one_of(r.lower(b - 1), {".", "-"})) --b;
     if (b == a || b >= s.last) continue;
     const bool area = is_area_word(r.lower(b));
     const bool site = is_site_word(r.lower(b));
     // "Sinea, an insurgent stronghold": what follows the comma says what it is.
     const bool explained = r.lower(b) == "," && b + 1 < s.last && one_of(r.lower(b + 1), {"a", "an", "the"});
-    const bool bare = of_area || (one_of(r.lower(b), {"of", "in", "near", "under", ",", "along", "on", "during", "when", "and"}) && one_of(r.lower(t), {"in", "at", "near", "on"}));
+    const bool bare = of_area || (one_of(r.lower(b), {"of", "in", "near", "under", ",", "along", "on", "during", "when", "and"}) &&
+                                  one_of(r.lower(t), {"in", "at", "near", "on"}));
     if (!area && !site && !bare) continue;
     const Mention* known = r.mention_at<Place>(b - 1);
     if (known && known->as<Place>()->at && !site && known->first <= a) continue;
     // An organisation's or a person's name is no place for want of a better one.
-    if (const Mention* m = r.mention_at<Actor>(b - 1); m && m->form == MentionForm::name && !area && !site && !explained && !of_area) continue;
+    if (const Mention* m = r.mention_at<Actor>(b - 1); m && m->form == MentionForm::name && !area && !site && !explained && !of_area)
+      continue;
     // "a Police Station" has no name.
     bool named = false;
-    for (TokenId k = a; k < b; ++k) named = named || (capital(r, k) && !one_of(r.lower(k), {"police", "army", "national", "central", "military", "government", "district", "state", "federal"}));
+    for (TokenId k = a; k < b; ++k)
+      named = named || (capital(r, k) && !one_of(r.lower(k), {"police", "army", "national", "central", "military", "government", "district",
+                                                              "state", "federal"}));
     if (!named) continue;
     if (!area && !site && r.lower(t) == "on") continue;
     Candidate c;
@@ -137,7 +156,9 @@ bool is_outer_of(const Reading& r, const Candidate& outer, const Candidate& inne
   // "Sake, about 25 km west of Goma"
   if (outer.place.place.method == PlaceMethod::relative && outer.first <= inner.last + 3 && r.lower(inner.last) == ",") return true;
   for (TokenId t = inner.last; t < outer.first; ++t)
-    if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "the", "(", ")"}) && !is_area_word(r.lower(t)) && !is_site_word(r.lower(t)) && !capital(r, t)) return false;
+    if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "the", "(", ")"}) && !is_area_word(r.lower(t)) &&
+        !is_site_word(r.lower(t)) && !capital(r, t))
+      return false;
   return true;
 }
 
@@ -154,13 +175,15 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
     const Place* p = m.as<Place>();
     if (!p || p->use != PlaceUse::literal || belongs_elsewhere(r, m, trigger)) continue;
     const std::string mark = r.case_of(m.head);
-    const bool located = one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "of", "to", "from", "into", "across", "over", "under", "through", "towards"});
+    const bool located = one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "of", "to", "from", "into",
+                                       "across", "over", "under", "through", "towards"});
     // A name that nobody knows as a place must stand as one; a person's name is no place, whatever the gazetteer holds.
     if (!p->at && (!located || p->type == PlaceType::facility || r.mention_at<Actor>(m.head))) continue;
     if (r.mention_at<Timex>(m.head)) continue;
     // Where people come from or go to is not where they were struck.
     if (one_of(mark, {"from", "to", "towards", "toward", "against", "with", "for", "by", "via", "between"})) continue;
-    if (const Mention* a = r.mention_at<Actor>(m.head); a && a->as<Actor>()->type == ActorType::person && a->form == MentionForm::name) continue;
+    if (const Mention* a = r.mention_at<Actor>(m.head); a && a->as<Actor>()->type == ActorType::person && a->form == MentionForm::name)
+      continue;
     if (std::any_of(out.begin(), out.end(), [&](const Candidate& c) { return c.first < m.last && m.first < c.last; })) continue;
     Candidate c;
     c.first = m.first;
@@ -180,7 +203,7 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
   // "the northern Gaza town of Beit Hanoun": the name behind "of" is the place, what stands before says what it is.
   for (size_t i = 0; i + 1 < out.size();) {
     TokenId last = out[i].last - 1;
-    if (is_area_word(r.lower(last + 1))) ++last;  // "the Pakistani port city of Karachi"
+    if (is_area_word(r.lower(last + 1)) && !capital(r, last)) ++last;  // "the Pakistani port city of Karachi"
     const bool apposed = is_area_word(r.lower(last)) && r.lower(last + 1) == "of" && out[i + 1].first <= last + 3;
     if (apposed)
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
@@ -199,11 +222,14 @@ std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
   const auto candidates = candidates_in(r, s, trigger);
   for (size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
-    if (std::any_of(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(i), [&](const Candidate& x) { return is_outer_of(r, c, x); })) continue;
+    if (std::any_of(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(i),
+                    [&](const Candidate& x) { return is_outer_of(r, c, x); }))
+      continue;
     const std::string mark = r.case_of(c.head);
     double cost = r.distance(trigger, c.head) + 0.02 * std::abs(static_cast<int>(c.head) - static_cast<int>(trigger));
     cost += 1.5 * breadth(c.place.place);
-    if (one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "north of", "south of", "east of", "west of"})) cost -= 1.0;
+    if (one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "north of", "south of", "east of", "west of"}))
+      cost -= 1.0;
     if (one_of(mark, {"since", "into"})) cost += 2.5;
     if (r.clause_of(c.head) != r.clause_of(trigger) && !r.descends(c.head, trigger)) cost += 1.5;
     // "NABLUS, West Bank: …" heads an item of a list of briefs.
@@ -237,7 +263,12 @@ std::optional<ClaimPlace> place_at(const Reading& r, TokenId head) {
     for (const TokenId t : {head, noun})
       if (const auto o = r.oblique(t, {mark})) {
         if (const Mention* m = named(*o)) {
-          if (std::string_view(mark) == "of" && (is_part_word(r.lemma(t)) || one_of(r.lemma(t), {"town", "city", "village", "province", "district", "region", "port", "island", "part", "half", "most", "rest", "east", "west", "north", "south", "suburb", "hamlet", "township", "all", "capital", "stronghold", "neighbourhood", "neighborhood", "oasis", "garrison", "bastion", "area"})))
+          if (std::string_view(mark) == "of" &&
+              (is_part_word(r.lemma(t)) ||
+               one_of(r.lemma(t), {"town",       "city",          "village",      "province", "district", "region",  "port",
+                                   "island",     "part",          "half",         "most",     "rest",     "east",    "west",
+                                   "north",      "south",         "suburb",       "hamlet",   "township", "all",     "capital",
+                                   "stronghold", "neighbourhood", "neighborhood", "oasis",    "garrison", "bastion", "area"})))
             return ClaimPlace{*m->as<Place>(), m->span};
         }
       }

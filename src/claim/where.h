@@ -20,6 +20,9 @@ namespace herald::claim {
 // Where the report as a whole plays: the first settlement of its headline or lead, else the dateline, else the lead's country or region.
 [[nodiscard]] std::optional<ClaimPlace> main_place(const Reading& reading);
 
+// True where `a` says more exactly where than `b`: a town than its region, a region than its country.
+[[nodiscard]] bool narrower(const Place& a, const Place& b);
+
 // True where both can be one place: same name or ref, one within the other's radius, or nothing known against it.
 [[nodiscard]] bool compatible(const Place& a, const Place& b);
 

@@ -6,7 +6,8 @@ namespace herald::claim {
 namespace {
 
 bool is_personal_pronoun(const std::string& w) {
-  return one_of(w, {"he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "whom", "himself", "herself", "themselves", "others", "another", "everyone", "someone", "ours"});
+  return one_of(w, {"he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "whom", "himself", "herself", "themselves", "others",
+                    "another", "everyone", "someone", "ours"});
 }
 
 // The actor mention that this token heads or ends; one that merely holds it ("Lebanon" in "Lebanon's Hezbollah") does not count.
@@ -29,7 +30,8 @@ bool is_actor(const Reading& r, TokenId head) {
 bool can_attack(const Reading& r, TokenId head) {
   if (!is_actor(r, head)) return false;
   const TokenId noun = r.content_head(head);
-  if (one_of(r.lemma(noun), {"other", "another", "people", "person", "one", "embassy", "consulate", "mission", "hospital", "court", "parliament", "nobody", "victim", "who"}) ||
+  if (one_of(r.lemma(noun), {"other", "another", "people", "person", "one", "embassy", "consulate", "mission", "hospital", "court",
+                             "parliament", "nobody", "victim", "who"}) ||
       r.token(noun).upos == Upos::NUM)
     return false;
   const auto d = r.describer.describe(head);
@@ -62,7 +64,9 @@ PartyKind party_kind(const Reading& r, TokenId head) {
   return PartyKind::unknown;
 }
 
-std::vector<std::string> victim_groups(const Reading& r, TokenId head) { return r.describer.describe(head).groups; }
+std::vector<std::string> victim_groups(const Reading& r, TokenId head) {
+  return r.describer.describe(head).groups;
+}
 
 Party party_over(const Reading& r, TokenId head, const Span& words) {
   Party p;
