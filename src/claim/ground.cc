@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/text.h"
+#include "claim/control.h"
 #include "claim/when.h"
 #include "claim/where.h"
 #include "claim/who.h"
+#include "mention/times/anchor.h"
 
 namespace herald::claim {
 namespace {
@@ -16,8 +19,12 @@ class Filler {
 
   std::set<size_t> run() {
     for (Draft& d : drafts_)
-      if (d.claim.type == ClaimType::control) fill_ground(d);
+      if (d.claim.type == ClaimType::control) {
+        fill_ground(d);
+        remember(d.claim);
+      }
     tie_grounds();
+    fold_sieges();
     return dropped_;
   }
 
@@ -30,8 +37,13 @@ class Filler {
     Claim& c = d.claim;
     c.evidence = {r_.analysis.sentences[c.sentence].span};
     c.date = stated_date(r_, d.trigger);
-    if (d.ground) c.place = place_at(r_, *d.ground);
-    if (c.date && one_of(d.rule->value, {"held", "contested"}) && !spans_many_days(*c.date)) return;
+    if (c.date && c.date->span && !dates(*c.date, d)) c.date.reset();
+    if (is_event(c) && (!c.date || spans_many_days(*c.date)))
+      if (auto day = day_behind(d.trigger)) c.date = std::move(day);
+    if (d.ground) c.place = place_of(*d.ground);
+    if (!is_event(c)) long_lasting(d);
+    if (c.date || c.modality == Modality::planned) return;
+    if (is_event(c) && previous_date_) c.date = previous_date_;
     if (!c.date)
       if (const auto day = published()) {
         ClaimDate date;
@@ -41,10 +53,190 @@ class Filler {
       }
   }
 
+  static bool is_event(const Claim& c) {
+    return c.state == ControlState::taken || c.state == ControlState::lost || c.state == ControlState::relieved ||
+           c.state == ControlState::handed_over;
+  }
+
+  // "a nine-month blockade", "held the town for nearly two years": reaches back so far from the day of the change beside it, or from
+  // publication.
+  void long_lasting(Draft& d) const {
+    Claim& c = d.claim;
+    for (const uint32_t i : r_.mentions_in(c.sentence)) {
+      const Mention& m = r_.mentions[i];
+      const Timex* t = m.as<Timex>();
+      if (!t || t->type != TimexType::duration || m.first == 0) continue;
+      const bool before =
+          m.last <= d.trigger && m.last + 3 > d.trigger && r_.token(m.last - 1).upos != Upos::PUNCT && no_verb(m.last, d.trigger);
+      const bool lasts =
+          one_of(r_.lower(m.first - 1), {"for", "nearly", "almost", "about"}) && m.first > d.trigger && r_.descends(m.head, d.trigger);
+      if (!before && !lasts) continue;
+      std::optional<Period> frame;
+      if (c.date && c.date->period.known()) frame = Period{c.date->period.start, c.date->period.end};
+      const Period p = times::days_of(*t, times::Relation::lasting, published(), frame);
+      if (!p.start) continue;
+      ClaimDate date;
+      date.period = p;
+      date.precision = precision_of(p);
+      date.span = m.span;
+      c.date = date;
+      return;
+    }
+  }
+
+  // A single day named right behind a verb, before the next verb or comma: the day of it, whatever the parser hung it on.
+  [[nodiscard]] std::optional<ClaimDate> day_behind(TokenId trigger) const {
+    const Sentence& s = r_.sentence_of(trigger);
+    for (TokenId t = trigger + 1; t < s.last; ++t) {
+      if (r_.token(t).upos == Upos::VERB || (r_.token(t).upos == Upos::PUNCT && r_.word(t) != "-")) break;
+      const Mention* m = r_.mention_at<Timex>(t);
+      if (!m || r_.mention_at<Place>(t) || m->as<Timex>()->type != TimexType::date || m->as<Timex>()->value.ends_with("_REF")) continue;
+      const Period p = times::days_of(*m->as<Timex>(), times::Relation::at, published());
+      if (!p.start || p.start != p.end || (published() && *p.start > *published())) continue;
+      ClaimDate date;
+      date.period = p;
+      date.precision = precision_of(p);
+      date.span = m->span;
+      return date;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool no_verb(TokenId from, TokenId to) const {
+    for (TokenId t = from; t < to; ++t)
+      if (r_.token(t).upos == Upos::VERB || r_.token(t).upos == Upos::ADP) return false;
+    return true;
+  }
+
+  // The day of a change told without one: of the change told last, while the report is still at it.
+  void remember(const Claim& c) {
+    if (!is_event(c) || c.modality != Modality::actual || !c.date || c.date->inherited) return;
+    const auto day = published();
+    if (!day || !c.date->period.start || !c.date->period.end || *day - *c.date->period.start > std::chrono::days{7} ||
+        spans_many_days(*c.date))
+      return;
+    previous_date_ = c.date;
+    previous_date_->inherited = true;
+    previous_date_->span.reset();
+  }
+
+  // A state told in the present holds on the day of publication: a day in another clause is of something else ("seized X in June and now
+  // control Y"), unless it says since when.
+  [[nodiscard]] bool dates(const ClaimDate& date, const Draft& d) const {
+    if (r_.mention_at<Place>(r_.analysis.token_at(date.span->begin))) return false;
+    if (is_event(d.claim)) return true;
+    const TokenId t = d.trigger;
+    const auto present = [&](TokenId v) { return one_of(r_.token(v).xpos, {"VBZ", "VBP"}); };
+    bool now = present(t);
+    for (const TokenId c : r_.children(t)) now = now || (r_.is(c, {"aux", "cop", "aux:pass"}) && present(c));
+    if (!now) return true;
+    const TokenId first = r_.analysis.token_at(date.span->begin);
+    if (first > 0 && one_of(r_.lower(first - 1), {"since", "for"})) return true;
+    return !date.period.start || !published() || *published() - *date.period.start <= std::chrono::days{2};
+  }
+
+  [[nodiscard]] bool has_name(const ClaimPlace& p) const {
+    return p.place.at || std::any_of(p.place.name.begin(), p.place.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // The place that the ground's phrase names, looked for behind "of" where the parser hung it elsewhere, or the one that it stands for.
+  [[nodiscard]] std::optional<ClaimPlace> place_of(TokenId ground) const {
+    auto place = place_at(r_, ground);
+    const bool beside =
+        place && is_settlement_noun(r_.lemma(ground)) &&
+        (place->place.method == PlaceMethod::relative || (place->place.name[0] >= 'a' && place->place.name[0] <= 'z' && place->place.at));
+    if (place && has_name(*place) && !beside) return place;
+    const Sentence& s = r_.sentence_of(ground);
+    for (TokenId t = ground + 1; t + 1 < s.last && t <= ground + 2; ++t)
+      if (one_of(r_.lower(t), {"of", "in", "at"}) && (t == ground + 1 || r_.token(t - 1).upos != Upos::VERB))
+        for (TokenId k = t + 1; k < s.last && k <= t + 4; ++k) {
+          if (r_.token(k).upos == Upos::VERB || r_.token(k).upos == Upos::PUNCT) break;
+          if (r_.mention_at<Place>(k)) return place_at(r_, k);
+        }
+    if (const auto known = stands_for(ground)) return known;
+    if (beside) place->place.name = std::string(r_.text(r_.noun_phrase(ground)));
+    if (beside) place->place.at.reset();
+    return place;
+  }
+
+  static bool is_settlement_noun(const std::string& lemma) {
+    return one_of(lemma, {"town", "city", "village", "capital", "stronghold", "enclave", "place", "township", "suburb", "port", "island",
+                          "district", "province", "region"});
+  }
+
+  // "the town", "a city that …", "the base": the place named last that such a word fits; its own kind of name where it has one.
+  [[nodiscard]] std::optional<ClaimPlace> stands_for(TokenId ground) const {
+    const std::string& noun = r_.lemma(ground);
+    const auto of = r_.oblique(ground, {"of"});
+    const bool its =
+        (of && r_.lower(*of) == "it") ||
+        (r_.child(ground, {"nmod:poss"}) && one_of(noun, {"capture", "recapture", "seizure", "fall", "conquest", "takeover", "retaking"}));
+    const bool town = its || one_of(noun, {"town", "city", "village", "capital", "stronghold", "enclave", "place"});
+    const bool site = one_of(noun, {"base", "airbase", "airport", "hospital", "bridge", "camp", "barracks", "compound", "airfield", "field",
+                                    "crossing", "garrison", "fort", "dam", "refinery"});
+    if (!town && !site) return std::nullopt;
+    const auto det = r_.child(ground, {"det", "nmod:poss"});
+    const bool indefinite = det && one_of(r_.lower(*det), {"a", "an", "another"});
+    const uint32_t sentence = r_.token(ground).sentence;
+    const Mention* best = nullptr;
+    for (const Mention& m : r_.mentions) {
+      const Place* p = m.as<Place>();
+      if (!p || m.head >= ground || m.form != MentionForm::name || p->use != PlaceUse::literal ||
+          (r_.report.dateline_span && r_.report.dateline_span->contains(m.span)))
+        continue;
+      if (m.sentence != sentence && (indefinite || sentence - m.sentence > 3)) continue;
+      const bool fits = its || town
+                            ? p->type == PlaceType::settlement || p->type == PlaceType::region || (its && p->type == PlaceType::facility)
+                            : base::fold(p->name).find(noun == "base" ? "base" : noun) != std::string::npos;
+      if (!fits || (indefinite && m.sentence == sentence && site)) continue;
+      if (best && best->as<Place>()->type == PlaceType::settlement && p->type == PlaceType::region) continue;
+      best = &m;
+    }
+    if (!best) return std::nullopt;
+    ClaimPlace out{*best->as<Place>(), r_.token(ground).span};
+    out.place.method = PlaceMethod::inherited;
+    return out;
+  }
+
   [[nodiscard]] bool nameless(const Draft& d) const {
     if (!d.ground || !d.claim.place) return true;
     const Place& p = d.claim.place->place;
     return !p.at && std::none_of(p.name.begin(), p.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // How well a sentence tells its claim: the place in its own words, the day, who; of states how long.
+  [[nodiscard]] int fullness(const Draft& d) const {
+    const Claim& c = d.claim;
+    const bool headline = r_.report.headline_span && r_.report.headline_span->contains(r_.analysis.sentences[c.sentence].span);
+    int n = headline ? -20 : 0;
+    if (c.place && c.place->place.method == PlaceMethod::named) n += 3;
+    if (c.date && !c.date->inherited) n += is_event(c) || spans_many_days(*c.date) ? 2 : 1;
+    if (c.date && !c.date->inherited && is_event(c) && c.date->period.start == c.date->period.end) n += 1;
+    if (c.date && c.date->period.start && spans_many_days(*c.date) && !is_event(c)) n += 3;
+    if (d.agent) n += 1;
+    if (!c.source.empty()) n += 1;
+    return n;
+  }
+
+  // A siege or its end told twice: kept where told best, with what the other adds.
+  void fold_sieges() {
+    for (size_t i = 0; i < drafts_.size(); ++i)
+      for (size_t k = i + 1; k < drafts_.size() && !dropped_.count(i); ++k) {
+        Claim& a = drafts_[i].claim;
+        Claim& b = drafts_[k].claim;
+        if (dropped_.count(k) || a.type != ClaimType::control || b.type != a.type || a.state != b.state || a.modality != b.modality ||
+            !siege_state(a))
+          continue;
+        if (!a.place || !b.place || !compatible(a.place->place, b.place->place) || a.part != b.part) continue;
+        const bool later = fullness(drafts_[k]) > fullness(drafts_[i]);
+        Claim& keep = later ? b : a;
+        Claim& drop = later ? a : b;
+        if (!keep.holder) keep.holder = drop.holder;
+        if (!keep.from) keep.from = drop.from;
+        if (drop.sentence != keep.sentence) keep.also.push_back(r_.analysis.sentences[drop.sentence].span);
+        keep.also.insert(keep.also.end(), drop.also.begin(), drop.also.end());
+        dropped_.insert(later ? i : k);
+      }
   }
 
   static bool siege_state(const Claim& c) { return c.state == ControlState::besieged || c.state == ControlState::relieved; }
@@ -60,12 +252,12 @@ class Filler {
         int best_cost = 99;
         for (const Draft& o : drafts_) {
           if (o.claim.type != ClaimType::control || nameless(o)) continue;
-          const bool akin = o.claim.state == c.state || (siege_state(c) && siege_state(o.claim)) ||
+          const bool akin = o.claim.state == c.state || (siege_state(c) && siege_state(o.claim)) || c.state == ControlState::contested ||
                             (c.state == ControlState::taken && o.claim.state == ControlState::held);
           if (!akin) continue;
           const int cost =
               2 * std::abs(static_cast<int>(o.claim.sentence) - static_cast<int>(c.sentence)) + (o.claim.state == c.state ? 0 : 1);
-          if (cost < best_cost && (siege_state(c) || cost <= 3)) {
+          if (cost < best_cost && (siege_state(c) || cost <= (c.sentence < 2 ? 7 : 3))) {
             best_cost = cost;
             best = &o;
           }
@@ -74,6 +266,10 @@ class Filler {
           c.place = best->claim.place;
           c.place->place.method = PlaceMethod::inherited;
           if (siege_state(c) && c.date && c.date->inherited && best->claim.state == c.state) c.date = best->claim.date;
+        } else if (d.ground == d.trigger) {
+          // "the siege", "its capture" of nothing named: the place the sentence gives, or no claim.
+          c.place = stated_place(r_, d.trigger);
+          if (!c.place) dropped_.insert(i);
         }
       }
       if (d.ground && !c.from && c.state == ControlState::taken) c.from = party_before(*d.ground);
@@ -99,14 +295,14 @@ class Filler {
   [[nodiscard]] std::optional<Party> party_before(TokenId ground) const {
     for (const TokenId c : r_.children(ground)) {
       if (c > ground || !r_.is(c, {"compound", "amod", "nmod:poss", "nmod"})) continue;
-      if (one_of(r_.lemma(c), {"rebel", "opposition", "government", "insurgent", "militant", "separatist", "islamist", "regime"}))
-        return party_over(r_, c, r_.token(c).span);
+      if (is_side_word(r_.lemma(c))) return party_over(r_, c, r_.token(c).span);
     }
     return std::nullopt;
   }
 
   const Reading& r_;
   std::vector<Draft>& drafts_;
+  std::optional<ClaimDate> previous_date_;
   std::set<size_t> dropped_;
 };
 
