@@ -1,0 +1,312 @@
+#include "claim/ground_roles.h"
+
+#include <algorithm>
+
+#include "claim/roles.h"
+#include "claim/who.h"
+
+namespace herald::claim {
+namespace {
+
+bool is_ground_noun(const std::string& lemma) {
+  return one_of(
+      lemma,
+      {"town",       "city",       "village",      "base",       "airbase",       "airport",      "airfield",   "province",  "district",
+       "region",     "area",       "territory",    "road",       "highway",       "bridge",       "port",       "harbour",   "harbor",
+       "camp",       "barracks",   "headquarters", "outpost",    "hill",          "ridge",        "mountain",   "valley",    "border",
+       "crossing",   "checkpoint", "suburb",       "quarter",    "neighbourhood", "neighborhood", "township",   "hamlet",    "island",
+       "stronghold", "bastion",    "capital",      "country",    "half",          "part",         "third",      "quarter",   "east",
+       "west",       "north",      "south",        "garrison",   "fort",          "fortress",     "citadel",    "palace",    "station",
+       "hospital",   "building",   "complex",      "compound",   "dam",           "refinery",     "field",      "oilfield",  "junction",
+       "position",   "post",       "enclave",      "pocket",     "zone",          "municipality", "settlement", "stretch",   "portion",
+       "swath",      "swathe",     "square",       "university", "school",        "mosque",       "embassy",    "residence", "hotel",
+       "prison",     "jail",       "ground",       "soil",       "land",          "strip",        "peninsula",  "county",    "centre",
+       "center",     "outskirt",   "heartland",    "factory",    "mine",          "depot",        "checkpost",  "trench",    "line",
+       "frontline",  "facility",   "plant",        "site",       "locality",      "sector",       "rest",       "most",      "all",
+       "dock",       "terminal",   "tunnel",       "crossroads", "place",         "countryside",  "gate",       "hall",      "suburb",
+       "islet",      "terrain",    "state",        "ministry",   "studio"});
+}
+
+}  // namespace
+
+bool is_part_word(const std::string& lemma) {
+  return one_of(lemma, {"part",    "half",   "third",   "quarter",    "most",           "all",      "rest",  "stretch",
+                        "portion", "swath",  "swathe",  "east",       "west",           "north",    "south", "majority",
+                        "chunk",   "fifth",  "bulk",    "centre",     "center",         "outskirt", "edge",  "remainder",
+                        "much",    "corner", "section", "two-thirds", "three-quarters", "area",     "pocket"});
+}
+
+bool is_side_word(const std::string& lemma) {
+  return one_of(lemma, {"government", "rebel", "opposition", "regime", "army", "administration", "insurgent", "militant", "separatist",
+                        "islamist", "loyalist", "coalition"});
+}
+
+bool is_ground(const Reading& r, TokenId head) {
+  if (r.mention_at<Timex>(head)) return false;
+  if (const Mention* m = r.mention_at<Place>(head)) {
+    const Place* p = m->as<Place>();
+    // A person or body named after a place is not the place.
+    return p->use == PlaceUse::literal || r.is(head, {"obj", "nsubj:pass", "obl", "nmod"});
+  }
+  // "most of its troops" is no share of a place.
+  // A name that is no party's and that the gazetteer lacks is taken for a place where a place must stand.
+  if (r.token(head).upos == Upos::PROPN && r.word(head)[0] >= 'A' && r.word(head)[0] <= 'Z' && !r.mention_at<Actor>(head) &&
+      !r.mention_at<Weapon>(head))
+    return true;
+  if (is_part_word(r.lemma(head)))
+    if (const auto of = r.oblique(head, {"of"})) return r.lower(*of) == "it" || is_ground(r, *of);
+  return is_ground_noun(r.lemma(r.content_head(head))) || is_ground_noun(r.lemma(head)) || is_ground_noun(r.lower(head));
+}
+
+std::string GroundRoles::next_lower(TokenId t) const {
+  return t + 1 < r_.sentence_of(t).last ? r_.lower(t + 1) : std::string();
+}
+
+std::optional<TokenId> GroundRoles::next_word(TokenId t, std::initializer_list<std::string_view> words) const {
+  for (TokenId k = t + 1; k < std::min(r_.sentence_of(t).last, t + 4); ++k)
+    if (one_of(r_.lower(k), words)) return k;
+  return std::nullopt;
+}
+
+std::string GroundRoles::preposition_before(TokenId n) const {
+  for (TokenId t = n; t > r_.sentence_of(n).first && t + 6 > n; --t) {
+    const Upos u = r_.token(t - 1).upos;
+    if (u == Upos::ADP) return r_.lower(t - 1);
+    if (u != Upos::ADJ && u != Upos::DET && u != Upos::NOUN && u != Upos::PROPN && u != Upos::PRON && u != Upos::NUM && u != Upos::ADV &&
+        u != Upos::PART)
+      break;
+  }
+  return {};
+}
+
+bool GroundRoles::last_of_run(TokenId t) const {
+  const Sentence& s = r_.sentence_of(t);
+  return t + 1 >= s.last || (r_.token(t + 1).upos != Upos::NOUN && r_.token(t + 1).upos != Upos::PROPN && r_.word(t + 1) != "-");
+}
+
+std::optional<TokenId> GroundRoles::ground_after(TokenId t, std::string_view link) const {
+  const Sentence& s = r_.sentence_of(t);
+  if (!link.empty() && next_lower(t) != link) return std::nullopt;
+  for (TokenId k = t + 1; k < std::min(s.last, t + 9); ++k) {
+    const Upos u = r_.token(k).upos;
+    if (u == Upos::VERB && r_.token(k).xpos != "VBN") return std::nullopt;
+    if (u == Upos::PUNCT && r_.word(k) != "-") return std::nullopt;
+    if (u == Upos::ADP && k > t + 1) return std::nullopt;
+    if (u == Upos::ADP && link.empty() && !one_of(r_.lower(k), {"of", "over", "in", "on", "across", "into", "through", "up"}))
+      return std::nullopt;
+    if (!r_.is_nominal(k) || !last_of_run(k)) continue;
+    return is_ground(r_, k) ? std::optional(k) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenId> GroundRoles::ground_before(TokenId t) const {
+  const Sentence& s = r_.sentence_of(t);
+  TokenId begin = t;
+  bool aside = false;
+  while (begin > s.first && begin + 30 > t) {
+    const std::string& w = r_.lower(begin - 1);
+    if (one_of(w, {";", ":", "that", "\"", "“", "”", "but", "said", "which", "who", "where", "when", "while"})) break;
+    if (w == ",") {
+      // ", 90 km downriver, had been": an aside without a verb is stepped over, once.
+      if (aside || begin - 1 == s.first || !aside_ends(begin - 1, t)) break;
+      aside = true;
+      for (--begin; begin > s.first && r_.lower(begin - 1) != ","; --begin) {
+      }
+      if (begin > s.first) --begin;
+      continue;
+    }
+    --begin;
+  }
+  for (TokenId k = begin; k < t; ++k) {
+    if (r_.token(k).upos == Upos::VERB) return std::nullopt;
+    if (r_.is_nominal(k) && last_of_run(k) && !r_.mention_at<Timex>(k)) return is_ground(r_, k) ? std::optional(k) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool GroundRoles::aside_ends(TokenId comma, TokenId t) const {
+  for (TokenId k = comma + 1; k < t; ++k)
+    if (r_.token(k).upos != Upos::AUX && r_.token(k).upos != Upos::ADV && r_.token(k).upos != Upos::PART) return false;
+  return true;
+}
+
+bool GroundRoles::beside(TokenId place) const {
+  return r_.mention_at<Place>(place) &&
+         one_of(preposition_before(place), {"off", "near", "outside", "at", "from", "for", "by", "with", "towards", "toward", "to"});
+}
+
+std::optional<TokenId> GroundRoles::doer(TokenId v) const {
+  const auto subject = subject_of(r_, v);
+  if (subject && party_kind(r_, *subject) == PartyKind::combatants) return subject;
+  for (TokenId t = v; t > r_.sentence_of(v).first; --t) {
+    const Upos u = r_.token(t - 1).upos;
+    if (u == Upos::AUX || u == Upos::ADV || u == Upos::PART) continue;
+    if ((u == Upos::NOUN || u == Upos::PROPN) && r_.token(t - 1).head != static_cast<int32_t>(v) &&
+        party_kind(r_, t - 1) == PartyKind::combatants && is_actor(r_, t - 1) && (!subject || *subject < t - 1))
+      return t - 1;
+    break;
+  }
+  return subject;
+}
+
+std::optional<TokenId> GroundRoles::loser(TokenId t, TokenId place) const {
+  const auto from = beside_or_under(t, place, {"from"});
+  return from && !r_.mention_at<Timex>(*from) && can_hold(*from) ? from : std::nullopt;
+}
+
+std::optional<TokenId> GroundRoles::beside_or_under(TokenId t, TokenId place, std::initializer_list<std::string_view> cases) const {
+  const auto own = r_.oblique(t, cases);
+  return own ? own : r_.oblique(place, cases);
+}
+
+std::optional<TokenId> GroundRoles::source_of(TokenId v) const {
+  if (const auto from = r_.oblique(v, {"from", "out of"}); from && is_ground(r_, *from)) return from;
+  if (const auto out = out_of_place(v); out && is_ground(r_, *out)) return out;
+  const Sentence& s = r_.sentence_of(v);
+  for (TokenId t = v + 1; t + 1 < std::min(s.last, v + 10); ++t) {
+    if (r_.token(t).upos == Upos::VERB || r_.lower(t) == ",") return std::nullopt;
+    if (r_.lower(t) == "from" || (r_.lower(t) == "of" && r_.lower(t - 1) == "out")) return ground_after(t);
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenId> GroundRoles::out_of_place(TokenId v) const {
+  for (const TokenId c : r_.children(v))
+    if (r_.is(c, {"obl"}) && r_.case_of(c).find("out") == 0) return c;
+  return std::nullopt;
+}
+
+std::optional<TokenId> GroundRoles::side_word_before(TokenId n) const {
+  if (n == r_.sentence_of(n).first) return std::nullopt;
+  const TokenId t = n - 1;
+  if (one_of(r_.lower(t), {"full", "total", "firm", "military", "effective", "complete"}) || r_.token(t).upos == Upos::VERB ||
+      r_.token(t).upos == Upos::ADP)
+    return std::nullopt;
+  return can_hold(t) || r_.mention_at<Actor>(t) || is_side_word(r_.lemma(t)) ? std::optional(t) : std::nullopt;
+}
+
+std::optional<TokenId> GroundRoles::besieger_before(TokenId n) const {
+  if (n == r_.sentence_of(n).first) return std::nullopt;
+  const Mention* m = r_.mention_at<Actor>(n - 1);
+  return (m && m->first < n) || is_side_word(r_.lemma(n - 1)) ? std::optional(n - 1) : std::nullopt;
+}
+
+bool GroundRoles::long_siege(TokenId n) const {
+  for (TokenId t = n; t > r_.sentence_of(n).first && t + 7 > n; --t) {
+    if (r_.token(t - 1).upos == Upos::VERB || r_.token(t - 1).upos == Upos::ADP) return false;
+    if (one_of(r_.lemma(t - 1), {"day", "week", "month", "year", "long"})) return true;
+  }
+  return false;
+}
+
+std::optional<TokenId> GroundRoles::having(TokenId n) const {
+  for (TokenId t = n; t > r_.sentence_of(n).first && t + 5 > n; --t) {
+    const Upos u = r_.token(t - 1).upos;
+    if (one_of(r_.lemma(t - 1), {"have", "keep", "maintain", "retain", "consolidate", "exercise", "tighten", "hold"})) return t - 1;
+    if (u != Upos::ADJ && u != Upos::DET && u != Upos::NOUN && u != Upos::PRON && u != Upos::ADV) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool GroundRoles::owner_or_the(TokenId n) const {
+  const auto det = r_.child(n, {"det"});
+  return (det && r_.lower(*det) == "the") || (r_.child(n, {"nmod:poss"}) && one_of(r_.lower(*r_.child(n, {"nmod:poss"})), {"its"}));
+}
+
+bool GroundRoles::speaks(TokenId t) const {
+  const auto d = r_.describer.describe(t);
+  return d.speaks && d.party != PartyKind::combatants;
+}
+
+bool GroundRoles::part_of_name(TokenId t) const {
+  const auto capital = [&](TokenId k) { return r_.word(k)[0] >= 'A' && r_.word(k)[0] <= 'Z'; };
+  const Sentence& s = r_.sentence_of(t);
+  return t > s.first && t + 1 < s.last && capital(t) && capital(t + 1) && !r_.is_negated(t) && r_.word(t).size() > 1 &&
+         r_.word(t)[1] >= 'a';
+}
+
+bool GroundRoles::only_demanded(TokenId t) const {
+  int32_t at = r_.token(t).head;
+  for (int steps = 0; at >= 0 && steps < 4; ++steps, at = r_.token(static_cast<TokenId>(at)).head)
+    if (one_of(r_.lemma(static_cast<TokenId>(at)), {"call", "demand", "urge", "seek", "press", "want", "require", "insist", "request",
+                                                    "hope", "ask", "appeal", "resolution", "condition", "order"}))
+      return true;
+  const auto kind = r_.child(t, {"amod"});
+  return kind && one_of(r_.lower(*kind), {"unconditional", "immediate", "possible", "eventual", "unilateral"});
+}
+
+bool GroundRoles::by_agreement(uint32_t sentence) const {
+  const Sentence& s = r_.analysis.sentences[sentence];
+  for (TokenId t = s.first; t + 1 < s.last; ++t)
+    if (one_of(r_.lemma(t), {"truce", "deal", "agreement", "accord", "treaty", "ceasefire"}) &&
+        one_of(preposition_before(t), {"under", "by", "after"}))
+      return true;
+  return false;
+}
+
+bool GroundRoles::can_hold(TokenId t) const {
+  if (is_actor(r_, t)) return true;
+  if (const Mention* m = r_.mention_at<Place>(t))
+    return m->as<Place>()->type == PlaceType::country || m->as<Place>()->use == PlaceUse::associative;
+  return (r_.token(t).upos == Upos::PRON && !one_of(r_.lower(t), {"it", "this", "that", "which", "what"})) || is_side_word(r_.lemma(t)) ||
+         one_of(r_.lemma(t), {"column", "enemy", "hero"});
+}
+
+bool GroundRoles::armed(TokenId t) const {
+  if (!can_hold(t)) return false;
+  if (is_side_word(r_.lemma(t)) || own_men(t)) return true;
+  const PartyKind kind = party_kind(r_, t);
+  if (kind != PartyKind::unknown) return kind == PartyKind::combatants;
+  if (r_.token(t).upos == Upos::PRON) return !one_of(r_.lower(t), {"i", "he", "she", "you", "him", "her"});
+  return r_.mention_at<Place>(t) || r_.token(t).upos == Upos::PROPN || is_side_word(r_.lemma(t)) ||
+         one_of(r_.lemma(t), {"column", "group", "movement", "enemy", "hero"});
+}
+
+bool GroundRoles::unreal(TokenId t) const {
+  const auto mark = r_.child(t, {"mark"});
+  if (mark && one_of(r_.lower(*mark), {"if", "unless", "whether"})) return true;
+  const bool to = mark && r_.lower(*mark) == "to";
+  if (to && r_.is(t, {"advcl", "acl"})) return true;
+  if (r_.token(t).head >= 0 && (to || r_.is(t, {"xcomp"}))) {
+    const auto up = static_cast<TokenId>(r_.token(t).head);
+    if (one_of(r_.lemma(up), {"try", "attempt", "fail", "seek", "hope", "want", "threaten", "able", "fight", "struggle", "allow"}))
+      return true;
+  }
+  bool future = false;
+  for (const TokenId c : r_.children(t)) {
+    if (r_.is(c, {"aux"}) && one_of(r_.lower(c), {"would", "could", "should", "might"})) return true;
+    future = future || (r_.is(c, {"aux"}) && one_of(r_.lower(c), {"will", "wo", "shall"}));
+  }
+  if (r_.is_negated(t) && future) return true;
+  for (const TokenId c : r_.children(t))
+    if (one_of(r_.lower(c), {"formerly", "once", "previously"})) return true;
+  return false;
+}
+
+Modality GroundRoles::told_as(TokenId t) const {
+  const Modality m = modality_of(r_, t);
+  if (m != Modality::actual) return m;
+  const Sentence& s = r_.sentence_of(t);
+  for (TokenId k = s.first; k < t; ++k) {
+    if (one_of(r_.lower(k), {"unconfirmed", "unverified", "rumour", "rumours", "rumors", "rumor"})) return Modality::possible;
+    if (r_.lower(k) == "no" && k + 2 < t && one_of(r_.lower(k + 1), {"question", "truth"})) return Modality::denied;
+    // "is to be handed", "is due to leave", "has agreed to give up"
+    if (k + 1 < t && t <= k + 5 && r_.lower(k + 1) == "to" &&
+        one_of(r_.lemma(k), {"be", "due", "set", "agree", "expect", "prepare", "plan", "vow", "ready"}) && infinitive(k + 2, t))
+      return Modality::planned;
+  }
+  return Modality::actual;
+}
+
+bool GroundRoles::infinitive(TokenId from, TokenId t) const {
+  for (TokenId k = from; k < t; ++k)
+    if (r_.token(k).upos != Upos::AUX && r_.token(k).upos != Upos::ADV) return false;
+  return true;
+}
+
+bool GroundRoles::own_men(TokenId t) const {
+  return r_.lemma(t) == "man" && r_.child(t, {"nmod:poss"});
+}
+
+}  // namespace herald::claim
