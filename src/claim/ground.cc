@@ -40,10 +40,11 @@ class Filler {
     if (c.date && c.date->span && !dates(*c.date, d)) c.date.reset();
     if (is_event(c) && (!c.date || spans_many_days(*c.date)))
       if (auto day = day_behind(d.trigger)) c.date = std::move(day);
-    if (d.ground) c.place = place_of(*d.ground);
+    if (d.ground) c.place = stands_alone(d) ? stands_for(*d.ground) : place_of(*d.ground);
+    if (c.place && c.place->span) grounds_.push_back(*c.place->span);
     if (!is_event(c)) long_lasting(d);
     if (c.date || c.modality == Modality::planned) return;
-    if (is_event(c) && previous_date_) c.date = previous_date_;
+    if (is_event(c) && c.modality == Modality::actual && previous_date_) c.date = previous_date_;
     if (!c.date)
       if (const auto day = published()) {
         ClaimDate date;
@@ -68,21 +69,55 @@ class Filler {
       if (!t || t->type != TimexType::duration || m.first == 0) continue;
       const bool before =
           m.last <= d.trigger && m.last + 3 > d.trigger && r_.token(m.last - 1).upos != Upos::PUNCT && no_verb(m.last, d.trigger);
-      const bool lasts =
-          one_of(r_.lower(m.first - 1), {"for", "nearly", "almost", "about"}) && m.first > d.trigger && r_.descends(m.head, d.trigger);
+      const bool lasts = m.first > d.trigger && r_.descends(m.head, d.trigger) && behind_for(m.first);
       if (!before && !lasts) continue;
-      std::optional<Period> frame;
-      if (c.date && c.date->period.known()) frame = Period{c.date->period.start, c.date->period.end};
-      const Period p = times::days_of(*t, times::Relation::lasting, published(), frame);
-      if (!p.start) continue;
+      const auto end = change_beside(d) ? change_beside(d) : published();
+      const auto start = end ? back_from(*end, t->value) : std::nullopt;
+      if (!start) continue;
       ClaimDate date;
-      date.period = p;
-      date.precision = precision_of(p);
+      date.period = {start, end};
+      date.precision = precision_of(date.period);
       date.span = m.span;
       c.date = date;
       return;
     }
   }
+
+  [[nodiscard]] bool behind_for(TokenId t) const {
+    for (TokenId k = t; k > r_.sentence_of(t).first && k + 5 > t; --k)
+      if (r_.lower(k - 1) == "for") return true;
+    return false;
+  }
+
+  // The day of a change told in the same sentence, which ends what lasted till then.
+  [[nodiscard]] std::optional<Day> change_beside(const Draft& d) const {
+    for (const Draft& o : drafts_) {
+      if (o.claim.type != ClaimType::control || o.claim.sentence != d.claim.sentence || !is_event(o.claim)) continue;
+      if (const auto date = stated_date(r_, o.trigger); date && date->period.end && date->period.start == date->period.end)
+        return date->period.end;
+    }
+    return std::nullopt;
+  }
+
+  // The day so long before another; nullopt for a length that is vague or has no days.
+  static std::optional<Day> back_from(Day end, const std::string& length) {
+    if (length.size() < 3 || length[0] != 'P' || length.size() > 6) return std::nullopt;
+    const char unit = length.back();
+    int n = 0;
+    for (size_t i = 1; i + 1 < length.size(); ++i) {
+      if (length[i] < '0' || length[i] > '9') return std::nullopt;
+      n = 10 * n + (length[i] - '0');
+    }
+    if (unit == 'D') return end - std::chrono::days{n};
+    if (unit == 'W') return end - std::chrono::days{7 * n};
+    const std::chrono::year_month_day ymd{end};
+    if (unit == 'Y') return clamped(ymd - std::chrono::years{n});
+    if (unit == 'M') return clamped(ymd - std::chrono::months{n});
+    return std::nullopt;
+  }
+
+  // 31 June is 30 June.
+  static Day clamped(std::chrono::year_month_day d) { return d.ok() ? Day{d} : Day{d.year() / d.month() / std::chrono::last}; }
 
   // A single day named right behind a verb, before the next verb or comma: the day of it, whatever the parser hung it on.
   [[nodiscard]] std::optional<ClaimDate> day_behind(TokenId trigger) const {
@@ -153,6 +188,7 @@ class Filler {
           if (r_.token(k).upos == Upos::VERB || r_.token(k).upos == Upos::PUNCT) break;
           if (r_.mention_at<Place>(k)) return place_at(r_, k);
         }
+    if (const Mention* m = name_before(ground)) return ClaimPlace{*m->as<Place>(), m->span};
     if (const auto known = stands_for(ground)) return known;
     if (beside) place->place.name = std::string(r_.text(r_.noun_phrase(ground)));
     if (beside) place->place.at.reset();
@@ -162,6 +198,21 @@ class Filler {
   static bool is_settlement_noun(const std::string& lemma) {
     return one_of(lemma, {"town", "city", "village", "capital", "stronghold", "enclave", "place", "township", "suburb", "port", "island",
                           "district", "province", "region"});
+  }
+
+  // "the siege", "its capture", "fighting goes on": a place told by what befalls it.
+  [[nodiscard]] bool stands_alone(const Draft& d) const {
+    return d.ground && (*d.ground == d.trigger || one_of(r_.lemma(*d.ground), {"siege", "blockade", "encirclement"}));
+  }
+
+  // "Kilo 16, the junction where …": the name before the comma.
+  [[nodiscard]] const Mention* name_before(TokenId ground) const {
+    const TokenId begin = r_.sentence_of(ground).first;
+    TokenId t = ground;
+    while (t > begin && (r_.token(t - 1).upos == Upos::ADJ || r_.token(t - 1).upos == Upos::NOUN || r_.token(t - 1).upos == Upos::DET)) --t;
+    if (t < begin + 2 || r_.word(t - 1) != "," || t == ground) return nullptr;
+    const Mention* m = r_.mention_at<Place>(t - 2);
+    return m && m->form == MentionForm::name && m->as<Place>()->use == PlaceUse::literal ? m : nullptr;
   }
 
   // "the town", "a city that …", "the base": the place named last that such a word fits; its own kind of name where it has one.
@@ -185,11 +236,14 @@ class Filler {
           (r_.report.dateline_span && r_.report.dateline_span->contains(m.span)))
         continue;
       if (m.sentence != sentence && (indefinite || sentence - m.sentence > 3)) continue;
+      if (spoken_from(m)) continue;
       const bool fits = its || town
                             ? p->type == PlaceType::settlement || p->type == PlaceType::region || (its && p->type == PlaceType::facility)
                             : base::fold(p->name).find(noun == "base" ? "base" : noun) != std::string::npos;
       if (!fits || (indefinite && m.sentence == sentence && site)) continue;
       if (best && best->as<Place>()->type == PlaceType::settlement && p->type == PlaceType::region) continue;
+      // What was fought over before is meant sooner than a place that merely lies between.
+      if (best && fought_over(*best) && !fought_over(m) && !indefinite) continue;
       best = &m;
     }
     if (!best) return std::nullopt;
@@ -202,6 +256,15 @@ class Filler {
     if (!d.ground || !d.claim.place) return true;
     const Place& p = d.claim.place->place;
     return !p.at && std::none_of(p.name.begin(), p.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  [[nodiscard]] bool fought_over(const Mention& m) const {
+    return std::any_of(grounds_.begin(), grounds_.end(), [&](const Span& s) { return s.contains(m.span) || m.span.contains(s); });
+  }
+
+  // "the radio, monitored in X": where a voice speaks.
+  [[nodiscard]] bool spoken_from(const Mention& m) const {
+    return std::any_of(r_.attributions.begin(), r_.attributions.end(), [&](const Attribution& a) { return a.source.contains(m.span); });
   }
 
   // How well a sentence tells its claim: the place in its own words, the day, who; of states how long.
@@ -247,7 +310,8 @@ class Filler {
       Draft& d = drafts_[i];
       Claim& c = d.claim;
       if (c.type != ClaimType::control) continue;
-      if (nameless(d)) {
+      if (nameless(d) && (stands_alone(d) || !d.ground || is_settlement_noun(r_.lemma(*d.ground)) ||
+                          one_of(r_.lemma(*d.ground), {"base", "airbase", "garrison"}))) {
         const Draft* best = nullptr;
         int best_cost = 99;
         for (const Draft& o : drafts_) {
@@ -266,7 +330,7 @@ class Filler {
           c.place = best->claim.place;
           c.place->place.method = PlaceMethod::inherited;
           if (siege_state(c) && c.date && c.date->inherited && best->claim.state == c.state) c.date = best->claim.date;
-        } else if (d.ground == d.trigger) {
+        } else if (stands_alone(d)) {
           // "the siege", "its capture" of nothing named: the place the sentence gives, or no claim.
           c.place = stated_place(r_, d.trigger);
           if (!c.place) dropped_.insert(i);
@@ -303,6 +367,7 @@ class Filler {
   const Reading& r_;
   std::vector<Draft>& drafts_;
   std::optional<ClaimDate> previous_date_;
+  std::vector<Span> grounds_;  // places of the claims so far, as written
   std::set<size_t> dropped_;
 };
 

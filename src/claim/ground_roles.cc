@@ -27,6 +27,12 @@ bool is_ground_noun(const std::string& lemma) {
        "islet",      "terrain",    "state",        "ministry",   "studio"});
 }
 
+// "Mr. Antar's"
+bool titled(const Reading& r, TokenId head) {
+  return head > r.sentence_of(head).first &&
+         (r.token(head - 1).upos == Upos::PROPN || one_of(r.lower(head - 1), {"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr."}));
+}
+
 }  // namespace
 
 bool is_part_word(const std::string& lemma) {
@@ -51,7 +57,7 @@ bool is_ground(const Reading& r, TokenId head) {
   // "most of its troops" is no share of a place.
   // A name that is no party's and that the gazetteer lacks is taken for a place where a place must stand.
   if (r.token(head).upos == Upos::PROPN && r.word(head)[0] >= 'A' && r.word(head)[0] <= 'Z' && !r.mention_at<Actor>(head) &&
-      !r.mention_at<Weapon>(head))
+      !titled(r, head) && !r.mention_at<Weapon>(head))
     return true;
   if (is_part_word(r.lemma(head)))
     if (const auto of = r.oblique(head, {"of"})) return r.lower(*of) == "it" || is_ground(r, *of);
@@ -142,7 +148,7 @@ std::optional<TokenId> GroundRoles::doer(TokenId v) const {
   for (TokenId t = v; t > r_.sentence_of(v).first; --t) {
     const Upos u = r_.token(t - 1).upos;
     if (u == Upos::AUX || u == Upos::ADV || u == Upos::PART) continue;
-    if ((u == Upos::NOUN || u == Upos::PROPN) && r_.token(t - 1).head != static_cast<int32_t>(v) &&
+    if ((u == Upos::NOUN || u == Upos::PROPN) && (r_.token(t - 1).head != static_cast<int32_t>(v) || (subject && !can_hold(*subject))) &&
         party_kind(r_, t - 1) == PartyKind::combatants && is_actor(r_, t - 1) && (!subject || *subject < t - 1))
       return t - 1;
     break;
