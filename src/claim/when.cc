@@ -15,6 +15,13 @@ std::optional<Day> publication_day(const Reading& r) {
   return r.report.published->day();
 }
 
+// The date hangs on a verb of speech.
+bool hangs_on_speech(const Reading& r, const Mention& m) {
+  if (r.token(m.head).head < 0) return false;
+  const std::string& verb = r.lemma(static_cast<TokenId>(r.token(m.head).head));
+  return one_of(verb, {"say", "tell", "announce", "report", "add", "confirm", "state", "claim", "declare"});
+}
+
 // The day a voice spoke is not the day of what it tells: "police said on Friday that …".
 bool dates_the_saying(const Reading& r, const Mention& m, TokenId trigger) {
   const Span& t = r.token(trigger).span;
@@ -24,14 +31,10 @@ bool dates_the_saying(const Reading& r, const Mention& m, TokenId trigger) {
     };
     if (inside(t) && !inside(m.span)) return true;
   }
-  // The same by the tree, where no attribution was found: a date that hangs on a verb of speech above the trigger.
-  if (r.token(m.head).head >= 0) {
-    const auto up = static_cast<TokenId>(r.token(m.head).head);
-    if (up != trigger && one_of(r.lemma(up), {"say", "tell", "announce", "report", "add", "confirm", "state", "claim", "declare"}) &&
-        r.descends(trigger, up))
-      return true;
-  }
-  return false;
+  // The same by the tree, where no attribution was found.
+  if (!hangs_on_speech(r, m)) return false;
+  const auto verb = static_cast<TokenId>(r.token(m.head).head);
+  return verb != trigger && r.descends(trigger, verb);
 }
 
 bool weekday_named(const Reading& r, const Mention& m) {
@@ -68,7 +71,17 @@ std::optional<Period> days_told(const Reading& r, const Mention& m) {
   if (relation == times::Relation::since && t.mod == "MID" && t.period.start && t.period.end)
     t.period.start = *t.period.start + (*t.period.end - *t.period.start) / 2;
   if (t.type == TimexType::duration && relation == times::Relation::at && !t.period.known()) return std::nullopt;
-  Period p = times::days_of(t, relation, published);
+  // "in just over 24 hours of fighting earlier this week": the length lies within the days named beside it.
+  std::optional<Period> frame;
+  if (t.type == TimexType::duration)
+    for (const uint32_t i : r.mentions_in(m.sentence)) {
+      const Timex* other = r.mentions[i].as<Timex>();
+      if (other && other->type == TimexType::date && other->period.start && !hangs_on_speech(r, r.mentions[i])) {
+        frame = other->period;
+        break;
+      }
+    }
+  Period p = times::days_of(t, relation, published, frame);
   if (!p.known()) return std::nullopt;
   // "this week", "this year" end with the day of publication.
   if (published && p.start && p.end && *p.start <= *published && *p.end > *published) p.end = *published;
