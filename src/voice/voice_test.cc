@@ -216,6 +216,170 @@ police police NOUN 2 parataxis)");
   EXPECT_THAT(lines(p), ElementsAre("police | : | Six killed in market blast"));
 }
 
+TEST(VoiceTest, AnInvertedSourceWhoseTreeIsLost) {
+  // The parser made "said" a second verb of the clause and the source its object.
+  const auto p = parsed("Four guards were killed at the bridge, said the military.", R"(Four four NUM 2 nummod
+guards guard NOUN 4 nsubj:pass
+were be AUX 4 aux:pass
+killed kill VERB 0 root
+at at ADP 7 case
+the the DET 7 det
+bridge bridge NOUN 4 obl
+, , PUNCT 9 punct
+said say VERB 4 conj
+the the DET 11 det
+military military NOUN 9 obj
+. . PUNCT 4 punct)");
+  EXPECT_THAT(lines(p), ElementsAre("the military | said | Four guards were killed at the bridge"));
+}
+
+TEST(VoiceTest, EachCueOfASentenceClosesItsOwnStretch) {
+  const auto p = parsed("A guard died, police said, while two fled, according to villagers.", R"(A a DET 2 det
+guard guard NOUN 3 nsubj
+died die VERB 6 ccomp
+, , PUNCT 3 punct
+police police NOUN 6 nsubj
+said say VERB 0 root
+, , PUNCT 6 punct
+while while SCONJ 10 mark
+two two NUM 10 nsubj
+fled flee VERB 6 advcl
+, , PUNCT 10 punct
+according accord VERB 14 case
+to to ADP 12 fixed
+villagers villager NOUN 10 obl
+. . PUNCT 6 punct)");
+  EXPECT_THAT(lines(p), ElementsAre("police | said | A guard died", "villagers | according to | while two fled"));
+}
+
+TEST(VoiceTest, AddingThatBelongsToWhoeverSpokeBefore) {
+  const auto p = parsed("The mayor said the dam held, adding that nobody drowned.", R"(The the DET 2 det
+mayor mayor NOUN 3 nsubj
+said say VERB 0 root
+the the DET 5 det
+dam dam NOUN 6 nsubj
+held hold VERB 3 ccomp
+, , PUNCT 3 punct
+adding add VERB 6 advcl
+that that SCONJ 11 mark
+nobody nobody PRON 11 nsubj
+drowned drown VERB 8 ccomp
+. . PUNCT 3 punct)");
+  auto tagged = p;
+  tagged.analysis.tokens[7].xpos = "VBG";
+  for (uint32_t i : {2U, 5U, 10U}) tagged.analysis.tokens[i].xpos = "VBD";
+  EXPECT_THAT(lines(tagged), ElementsAre("The mayor | said | the dam held", "The mayor | adding | that nobody drowned"));
+}
+
+TEST(VoiceTest, AQuestionInQuotationMarksIsASentenceOfItsOwn) {
+  const auto p = parsed("\"Who fired?\" he asked.", R"(" " PUNCT 3 punct
+Who who PRON 3 nsubj
+fired fire VERB 0 root
+? ? PUNCT 3 punct
+" " PUNCT 3 punct
+
+he he PRON 2 nsubj
+asked ask VERB 0 root
+. . PUNCT 2 punct)");
+  EXPECT_THAT(lines(p), ElementsAre("he | asked | \"Who fired?\""));
+}
+
+TEST(VoiceTest, AQuotationRunsOnOverParagraphsLeftOpen) {
+  const auto p = parsed("\"We came at dawn,\" she said. \"It was dark.\n\n\"Nobody fired.\"", R"(" " PUNCT 3 punct
+We we PRON 3 nsubj
+came come VERB 9 ccomp
+at at ADP 5 case
+dawn dawn NOUN 3 obl
+, , PUNCT 3 punct
+" " PUNCT 3 punct
+she she PRON 9 nsubj
+said say VERB 0 root
+. . PUNCT 9 punct
+
+" " PUNCT 4 punct
+It it PRON 4 nsubj
+was be AUX 4 cop
+dark dark ADJ 0 root
+. . PUNCT 4 punct
+
+" " PUNCT 3 punct
+Nobody nobody PRON 3 nsubj
+fired fire VERB 0 root
+. . PUNCT 3 punct
+" " PUNCT 3 punct)");
+  EXPECT_THAT(lines(p), ElementsAre("she | said | \"We came at dawn,\" … \"It was dark. … \"Nobody fired.\""));
+}
+
+TEST(VoiceTest, BlameTakesAllThatFollows) {
+  const auto p = parsed("Rebels accused the army of shelling a clinic.", R"(Rebels rebel NOUN 2 nsubj
+accused accuse VERB 0 root
+the the DET 4 det
+army army NOUN 2 obj
+of of SCONJ 6 mark
+shelling shell VERB 2 advcl
+a a DET 8 det
+clinic clinic NOUN 6 obj
+. . PUNCT 2 punct)");
+  const auto a = attributions(p);
+  ASSERT_EQ(a.size(), 1U);
+  EXPECT_EQ(a[0].kind, CueKind::blame);
+  EXPECT_EQ(a[0].content.front().in(p.report.text), "the army of shelling a clinic");
+}
+
+TEST(VoiceTest, ResponsibilityIsClaimedForSomething) {
+  const auto p = parsed("A splinter group claimed responsibility for the blast.", R"(A a DET 3 det
+splinter splinter NOUN 3 compound
+group group NOUN 4 nsubj
+claimed claim VERB 0 root
+responsibility responsibility NOUN 4 obj
+for for ADP 8 case
+the the DET 8 det
+blast blast NOUN 5 nmod
+. . PUNCT 4 punct)");
+  const auto a = attributions(p);
+  ASSERT_EQ(a.size(), 1U);
+  EXPECT_EQ(a[0].kind, CueKind::responsibility);
+  EXPECT_EQ(a[0].source.in(p.report.text), "A splinter group");
+  EXPECT_EQ(a[0].content.front().in(p.report.text), "the blast");
+}
+
+TEST(VoiceTest, ASpeakerRollsUpToHisBody) {
+  const auto p = parsed("Army spokesman Idris Bello said the port fell.", R"(Army army NOUN 2 compound
+spokesman spokesman NOUN 5 nsubj
+Idris Idris PROPN 2 appos
+Bello Bello PROPN 3 flat
+said say VERB 0 root
+the the DET 7 det
+port port NOUN 8 nsubj
+fell fall VERB 5 ccomp
+. . PUNCT 5 punct)");
+  Mention army;
+  army.span = p.analysis.tokens[0].span;
+  army.first = 0;
+  army.last = 1;
+  army.head = 0;
+  Actor actor;
+  actor.type = ActorType::organisation;
+  actor.ref = "actor:army";
+  actor.name = "Army";
+  army.what = actor;
+  const auto a = find_attributions(p.report, p.analysis, {army}, cues());
+  ASSERT_EQ(a.size(), 1U);
+  EXPECT_EQ(a[0].name, "Army spokesman Idris Bello");
+  EXPECT_EQ(a[0].ref, "actor:army");
+}
+
+TEST(VoiceTest, AllCapitalsReadAlike) {
+  const auto p = parsed("THREE SOLDIERS DIED, POLICE SAID.", R"(THREE three NUM 2 nummod
+SOLDIERS soldier NOUN 3 nsubj
+DIED die VERB 6 ccomp
+, , PUNCT 6 punct
+POLICE police NOUN 6 nsubj
+SAID say VERB 0 root
+. . PUNCT 6 punct)");
+  EXPECT_THAT(lines(p), ElementsAre("POLICE | SAID | THREE SOLDIERS DIED"));
+}
+
 TEST(VoiceTest, NothingIsAttributedInPlainNarration) {
   const auto p = parsed("Rebels took the bridge.", R"(Rebels rebel NOUN 2 nsubj
 took take VERB 0 root
