@@ -443,7 +443,10 @@ class Proposer : private GroundRoles {
     if (!named) return;
     const ControlState state = other_state.value_or(*named);
     if (unreal(hit.token)) return;
-    for (const TokenId place : r_.coordinated(ground)) {
+    auto places = r_.coordinated(ground);
+    // "Bukavu, capital of the province": without "and" the second names the first again.
+    if (std::none_of(places.begin(), places.end(), [&](TokenId p) { return r_.child(p, {"cc"}).has_value(); })) places = {ground};
+    for (const TokenId place : places) {
       if (place != ground && !is_ground(r_, place)) continue;
       bool twice = false;
       for (size_t i = first_; i < drafts_.size(); ++i)

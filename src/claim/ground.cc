@@ -45,13 +45,23 @@ class Filler {
     if (!is_event(c)) long_lasting(d);
     if (c.date || c.modality == Modality::planned) return;
     if (is_event(c) && c.modality == Modality::actual && previous_date_) c.date = previous_date_;
-    if (!c.date)
+    if (!c.date && !(is_event(c) && background(d.trigger)))
       if (const auto day = published()) {
         ClaimDate date;
         date.period = {day, day};
         date.inherited = true;
         c.date = date;
       }
+  }
+
+  // Told in passing, in a relative clause: its day may be any.
+  [[nodiscard]] bool background(TokenId t) const {
+    for (int steps = 0; steps < 4; ++steps) {
+      if (r_.token(t).deprel == "acl:relcl") return true;
+      if (r_.token(t).head < 0 || !r_.is(t, {"conj", "xcomp", "obj", "acl"})) return false;
+      t = static_cast<TokenId>(r_.token(t).head);
+    }
+    return false;
   }
 
   static bool is_event(const Claim& c) {
@@ -176,19 +186,20 @@ class Filler {
 
   // The place that the ground's phrase names, looked for behind "of" where the parser hung it elsewhere, or the one that it stands for.
   [[nodiscard]] std::optional<ClaimPlace> place_of(TokenId ground) const {
+    if (!r_.mention_at<Place>(ground))
+      if (const Mention* m = name_before(ground)) return ClaimPlace{*m->as<Place>(), m->span};
     auto place = place_at(r_, ground);
     const bool beside =
         place && is_settlement_noun(r_.lemma(ground)) &&
         (place->place.method == PlaceMethod::relative || (place->place.name[0] >= 'a' && place->place.name[0] <= 'z' && place->place.at));
     if (place && has_name(*place) && !beside) return place;
     const Sentence& s = r_.sentence_of(ground);
-    for (TokenId t = ground + 1; t + 1 < s.last && t <= ground + 2; ++t)
+    for (TokenId t = ground + 1; t + 1 < s.last && t <= ground + (is_part_word(r_.lemma(ground)) ? 2 : 1); ++t)
       if (one_of(r_.lower(t), {"of", "in", "at"}) && (t == ground + 1 || r_.token(t - 1).upos != Upos::VERB))
         for (TokenId k = t + 1; k < s.last && k <= t + 4; ++k) {
           if (r_.token(k).upos == Upos::VERB || r_.token(k).upos == Upos::PUNCT) break;
           if (r_.mention_at<Place>(k)) return place_at(r_, k);
         }
-    if (const Mention* m = name_before(ground)) return ClaimPlace{*m->as<Place>(), m->span};
     if (const auto known = stands_for(ground)) return known;
     if (beside) place->place.name = std::string(r_.text(r_.noun_phrase(ground)));
     if (beside) place->place.at.reset();
