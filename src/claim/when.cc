@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "mention/times/anchor.h"
+#include "mention/times/times.h"
 
 namespace herald::claim {
 namespace {
@@ -11,8 +12,7 @@ namespace {
 using std::chrono::days;
 
 std::optional<Day> publication_day(const Reading& r) {
-  if (!r.report.published) return std::nullopt;
-  return r.report.published->day();
+  return times::anchor_day(r.report);
 }
 
 // The date hangs on a verb of speech.
