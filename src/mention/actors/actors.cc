@@ -215,7 +215,7 @@ const ActorEntry* Finder::resolve(const Description& d, uint32_t sentence) const
     return official && !d.states.empty() ? registry_.body(country, Body::government, day_) : nullptr;
   }
   // "A soldier" where several armies fight may be anyone's.
-  const bool bare = d.states.empty() && d.noun && !d.noun->collective;
+  const bool bare = d.states.empty() && d.noun && !d.noun->collective && !d.noun->speaks;
   if (bare && d.body != Body::police && !(armies_.empty() || (armies_.size() == 1 && armies_.count(country) == 1))) return nullptr;
   return registry_.body(country, d.body, day_);
 }
@@ -239,7 +239,7 @@ Actor Finder::actor_of(const Description& d, const ActorEntry* entry, ActorType 
 void Finder::entities() {
   for (const Entity& entity : words_.analysis.entities) {
     if (entity.type != EntityType::person && entity.type != EntityType::organisation) continue;
-    const uint32_t first = entity.first;
+    uint32_t first = entity.first;
     uint32_t last = entity.last;
     while (last > first + 1 && words_.token(last - 1).xpos == "POS") --last;
     const uint32_t head = head_of(first, last);
@@ -266,6 +266,7 @@ void Finder::entities() {
     const bool person = entity.type == EntityType::person;
     // Of common nouns only those that the list has are parties: the model takes areas and bastions for bodies, too.
     if (!proper && (!d.noun || d.noun->thing)) continue;
+    if (!proper && d.phrase.first < last) first = std::max(first, d.phrase.first);  // "Tuesday government troops"
     const ActorEntry* entry = nullptr;
     const NameMatch* match = describer_.match_at(head);
     if (match && !person && registry_.entry(match->hits.front().entry).kind == ActorKind::state) {

@@ -63,6 +63,21 @@ TEST(FindActors, WordsThatAreOnlySometimesNamesNeedTheirCapitals) {
   EXPECT_EQ(refs(p).count("future movement"), 0U);
 }
 
+TEST(FindActors, AMilitarySourceSpeaksForTheArmyOfTheReportsCountry) {
+  const test::Parsed p = test::parse(
+      "A DET a 3 det\nmilitary ADJ military 3 amod\nsource NOUN source 4 nsubj\nspoke VERB speak 0 root\nin ADP in 6 case\nSyria PROPN "
+      "Syria 4 obl\n"
+      "of ADP of 9 case\nIranian ADJ iranian 9 amod\ntroops NOUN troop 4 obl\n");
+  EXPECT_THAT(refs(p), Contains(Pair("A military source", "actor:sy-army")));
+}
+
+TEST(FindActors, ADayIsNoPartOfAParty) {
+  test::Parsed p =
+      test::parse("Tuesday PROPN Tuesday 3 compound\nrebel NOUN rebel 3 compound\ntroops NOUN troop 4 nsubj\nleft VERB leave 0 root\n");
+  p.analysis.entities.push_back({cover(p.analysis.tokens[0].span, p.analysis.tokens[2].span), 0, 3, EntityType::organisation});
+  EXPECT_EQ(refs(p).count("rebel troops"), 1U);
+}
+
 TEST(FindActors, SpeakersStandForTheirBodies) {
   const test::Parsed p =
       test::parse("Rami PROPN Rami 4 nsubj\nAbdel PROPN Abdel 1 flat\nRahman PROPN Rahman 1 flat\nspoke VERB speak 0 root\n");
