@@ -1,2 +1,0 @@
-# Empty compiler generated dependencies file for herald_language.
-# This may be replaced when dependencies are built.

@@ -1,2 +1,0 @@
-# Empty dependencies file for herald_quantities.
-# This may be replaced when dependencies are built.
