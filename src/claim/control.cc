@@ -22,6 +22,7 @@ class Proposer : private GroundRoles {
       const bool verb = r_.token(hit.token).upos == Upos::VERB;
       const std::string& f = hit.rule->frame;
       if (f == "take" && verb) take(hit);
+      if (f == "take" && !verb) under_siege(hit);
       if (f == "control-of" && verb) control_of(hit);
       if (f == "nominal" && !verb) nominal(hit);
       if (f == "fall") fall(hit, verb);
@@ -49,10 +50,14 @@ class Proposer : private GroundRoles {
     if (r_.lemma(v) == "control" && !object_of(r_, v) && !r_.is_passive(v)) return controlled_part(hit);
     const bool passive = r_.is_passive(v);
     auto place = passive ? passive_subject(r_, v) : object_of(r_, v);
-    if (!passive && (!place || !is_ground(r_, *place))) place = ground_after(hit.last);
+    if (!passive && place && r_.lower(*place) == "it")
+      place = named_before(v);
+    else if (!passive && (!place || !is_ground(r_, *place)))
+      place = ground_after(hit.last);
     if (passive && (!place || !is_ground(r_, *place)) && r_.child(v, {"aux"})) place = ground_before(v);
     if (!passive && one_of(r_.lemma(v), {"staff", "man", "patrol"})) return;
     if (!place || !is_ground(r_, *place) || (!passive && beside(*place))) return;
+    if (const auto near = named_before_which(v)) place = near;
     auto holder = passive ? by_phrase(r_, v) : doer(v);
     if (passive && holder && !can_hold(*holder)) holder.reset();
     // "take", "run", "hold", "clear" of a place say nothing without someone armed or ruling behind them.
@@ -65,6 +70,34 @@ class Proposer : private GroundRoles {
     // A place that passes by agreement is handed over, whatever the verb.
     const bool agreed = hit.rule->value == "taken" && hit.last != v && r_.lemma(v) == "take" && by_agreement(sentence_);
     add(hit, *place, holder, loser(v, *place), agreed ? std::optional(ControlState::handed_over) : std::nullopt);
+  }
+
+  // "camps south of Kisangani, which was taken": the name right before the pronoun, not the noun further up.
+  [[nodiscard]] std::optional<TokenId> named_before_which(TokenId v) const {
+    for (const TokenId c : r_.children(v)) {
+      if (r_.lower(c) != "which" || !r_.is(c, {"nsubj", "nsubj:pass", "obj"}) || c < r_.sentence_of(v).first + 2) continue;
+      const Mention* m = r_.mention_at<Place>(r_.word(c - 1) == "," ? c - 2 : c - 1);
+      if (m && m->as<Place>()->use == PlaceUse::literal && m->form == MentionForm::name) return m->head;
+    }
+    return std::nullopt;
+  }
+
+  // "the besieged town"
+  void under_siege(const Hit& hit) {
+    const Token& k = r_.token(hit.token);
+    if (!r_.is(hit.token, {"amod"}) || k.head < 0 || !is_ground(r_, static_cast<TokenId>(k.head))) return;
+    add(hit, static_cast<TokenId>(k.head), std::nullopt, std::nullopt);
+  }
+
+  // "entered Mogadishu and took it": the place named last before it in the sentence.
+  [[nodiscard]] std::optional<TokenId> named_before(TokenId t) const {
+    std::optional<TokenId> found;
+    for (const uint32_t i : r_.mentions_in(sentence_)) {
+      const Mention& m = r_.mentions[i];
+      const Place* p = m.as<Place>();
+      if (p && p->use == PlaceUse::literal && m.head < t && r_.is(m.head, {"obj", "obl", "nsubj"})) found = m.head;
+    }
+    return found;
   }
 
   void control_of(const Hit& hit) {
@@ -99,15 +132,21 @@ class Proposer : private GroundRoles {
     const bool known = !place && !r_.oblique(n, {"of"}) && owner_or_the(n) && !one_of(r_.lemma(n), {"occupation", "liberation"});
     if (!known && (!place || !is_ground(r_, *place))) return;
     auto holder = by_phrase(r_, n);
-    if (!holder && owner && owner != place && !known && can_hold(*owner)) holder = owner;
+    if (!holder && owner && owner != place && !known && can_hold(*owner))
+      holder = one_of(r_.lower(*owner), {"its", "their"}) ? std::nullopt : owner;
     if (!holder && r_.is(n, {"obj"}) && r_.token(n).head >= 0) {
       const auto v = static_cast<TokenId>(r_.token(n).head);
       const auto who = subject_of(r_, v);
       if (who && can_hold(*who) && !speaks(*who) &&
-          one_of(r_.lemma(v), {"complete", "announce", "declare", "proclaim", "keep", "maintain", "celebrate"}))
+          one_of(r_.lemma(v), {"complete", "announce", "declare", "proclaim", "keep", "maintain", "celebrate", "end"}))
         holder = who;
     }
     if (holder && !can_hold(*holder)) holder.reset();
+    if (hit.rule->value == "held" && r_.is(n, {"obj"}) && r_.token(n).head >= 0 &&
+        r_.lemma(static_cast<TokenId>(r_.token(n).head)) == "end") {
+      add(hit, *place, std::nullopt, holder, ControlState::lost);
+      return;
+    }
     add(hit, place.value_or(n), holder, loser(n, place.value_or(n)));
   }
 
@@ -240,6 +279,7 @@ class Proposer : private GroundRoles {
     if (one_of(r_.lemma(v), {"leave", "flee", "evacuate", "quit", "vacate"}) && party_kind(r_, *who) != PartyKind::combatants &&
         !own_men(*who))
       return;
+    if (left_in_control(v)) return;
     auto place = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
     if (r_.lemma(v) == "pull" && hit.last == v && !(place && armed(*place))) return;
     // "pulled troops out of": the object is the force, the source the place.
@@ -250,6 +290,12 @@ class Proposer : private GroundRoles {
       add(hit, *place, to, who, ControlState::handed_over);
     else
       add(hit, *place, std::nullopt, who);
+  }
+
+  // "leaving the villages in the hands of the army": held by those, told by its own trigger.
+  [[nodiscard]] bool left_in_control(TokenId v) const {
+    const auto in = r_.oblique(v, {"in", "under"});
+    return in && one_of(r_.lemma(*in), {"hand", "control"});
   }
 
   void lose(const Hit& hit) {
@@ -478,6 +524,7 @@ class Proposer : private GroundRoles {
   // "large parts of Al-Hader", "the west of the city": the share as written, without the place.
   [[nodiscard]] std::string part_of(TokenId place) const {
     if (!is_part_word(r_.lemma(place))) return {};
+    if (one_of(r_.lemma(place), {"area", "centre", "center", "section", "pocket", "corner"}) && next_lower(place) != "of") return {};
     TokenId first = place;
     if (place > 0 && r_.token(place - 1).upos == Upos::DET) first = place - 1;
     for (const TokenId c : r_.children(place))

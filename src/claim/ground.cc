@@ -188,7 +188,10 @@ class Filler {
   [[nodiscard]] std::optional<ClaimPlace> place_of(TokenId ground) const {
     if (!r_.mention_at<Place>(ground))
       if (const Mention* m = name_before(ground)) return ClaimPlace{*m->as<Place>(), m->span};
+    if (is_settlement_noun(r_.lemma(ground)))
+      if (auto named = named_behind(ground)) return named;
     auto place = place_at(r_, ground);
+    if (place) place->place.name = place->place.name.substr(0, place->place.name.find(" from "));
     const bool beside =
         place && is_settlement_noun(r_.lemma(ground)) &&
         (place->place.method == PlaceMethod::relative || (place->place.name[0] >= 'a' && place->place.name[0] <= 'z' && place->place.at));
@@ -204,6 +207,15 @@ class Filler {
     if (beside) place->place.name = std::string(r_.text(r_.noun_phrase(ground)));
     if (beside) place->place.at.reset();
     return place;
+  }
+
+  // "the West Bank town of |Jenin|"
+  [[nodiscard]] std::optional<ClaimPlace> named_behind(TokenId ground) const {
+    const Sentence& s = r_.sentence_of(ground);
+    if (ground + 2 >= s.last || r_.lower(ground + 1) != "of" || (r_.word(ground)[0] >= 'A' && r_.word(ground)[0] <= 'Z'))
+      return std::nullopt;
+    const Mention* m = r_.mention_at<Place>(ground + 2);
+    return m && m->first == ground + 2 && m->form == MentionForm::name ? std::optional(ClaimPlace{*m->as<Place>(), m->span}) : std::nullopt;
   }
 
   static bool is_settlement_noun(const std::string& lemma) {

@@ -151,6 +151,7 @@ std::optional<TokenId> GroundRoles::doer(TokenId v) const {
     if ((u == Upos::NOUN || u == Upos::PROPN) && (r_.token(t - 1).head != static_cast<int32_t>(v) || (subject && !can_hold(*subject))) &&
         party_kind(r_, t - 1) == PartyKind::combatants && is_actor(r_, t - 1) && (!subject || *subject < t - 1))
       return t - 1;
+    if (!subject && (u == Upos::NOUN || u == Upos::PROPN) && can_hold(t - 1)) return t - 1;
     break;
   }
   return subject;
