@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/control.h"
 #include "claim/figures.h"
 #include "claim/roles.h"
 #include "claim/triggers.h"
@@ -104,6 +105,11 @@ class Proposer {
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
     std::optional<TokenId> victim = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
     std::optional<TokenId> agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
+    if (const auto right = figure_behind(hit.last); right && !r_.child(v, {"aux:pass", "obj"}) && acceptable(hit, *right)) {
+      victim = right;  // "killed 57 people and wounded over 100"
+      agent = subject_of(r_, v);
+      if (!agent && r_.is(v, {"acl"}) && r_.token(v).head >= 0) agent = static_cast<TokenId>(r_.token(v).head);
+    }
     if (const auto own = own_figure(v)) {
       victim = own;
       agent = by_phrase(r_, v);
@@ -253,7 +259,10 @@ class Proposer {
   [[nodiscard]] bool acceptable(const Hit& hit, TokenId victim) const {
     if (r_.is_negated(victim)) return false;  // "no guard was hurt"
     if (hit.rule->object == "person" || hit.rule->object == "civilian") return is_people(r_, victim);
-    return is_people(r_, victim) || written_count(r_, victim).has_value();
+    if (is_people(r_, victim)) return true;
+    // A counted noun that the lexicon lacks may be people; places, weapons and attacks are not.
+    return written_count(r_, victim) && !is_ground(r_, victim) && !r_.mention_at<Weapon>(victim) &&
+           codebook_.triggers(r_.lemma(victim), WordClass::noun).empty();
   }
 
   // "four were killed and 50 injured": a bare number right before a participle, with "and" or a comma before it, is the participle's own.
@@ -281,17 +290,21 @@ class Proposer {
     return m.head;
   }
 
-  // The counted phrase that a verb stands beside, by order alone, for where the parser slipped: just behind it ("wounded over 100"), or for
-  // participles and "died" the first figure of the clause before it ("At least 57 people, including 24 policemen, have died").
-  [[nodiscard]] std::optional<TokenId> figure_near(TokenId v, TokenId last, bool before) const {
+  // The counted phrase right behind a word.
+  [[nodiscard]] std::optional<TokenId> figure_behind(TokenId last) const {
     for (const uint32_t i : r_.mentions_in(sentence_)) {
       const Mention& m = r_.mentions[i];
-      if (!m.as<Quantity>() || m.first <= last || m.first > last + 2 || r_.token(last + 1).upos == Upos::PUNCT ||
-          r_.token(last + 1).upos == Upos::VERB)
-        continue;
+      if (!m.as<Quantity>() || m.first <= last || m.first > last + 2) continue;
       if (m.first == last + 1 || one_of(r_.lower(last + 1), {"another", "some", "the", "all"}))
         return m.head < m.last ? counted_noun(m) : m.head;
     }
+    return std::nullopt;
+  }
+
+  // The counted phrase that a verb stands beside, by order alone, for where the parser slipped: just behind it ("wounded over 100"), or for
+  // participles and "died" the first figure of the clause before it ("At least 57 people, including 24 policemen, have died").
+  [[nodiscard]] std::optional<TokenId> figure_near(TokenId v, TokenId last, bool before) const {
+    if (const auto right = figure_behind(last)) return right;
     if (last + 1 < r_.sentence_of(v).last && r_.lower(last + 1) == "another") return last + 1;
     if (!before) return std::nullopt;
     const auto broken = [&](TokenId a) {

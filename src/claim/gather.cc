@@ -45,11 +45,13 @@ class Gatherer {
       const uint32_t at = r_.analysis.token_at(a.cue.begin);
       if (at >= r_.analysis.tokens.size()) continue;
       const uint32_t sentence = r_.token(at).sentence;
+      // The one the sentence itself tells of; else the one most is told of, the latest of equals.
       Happening* best = nullptr;
-      for (Happening& h : happenings_)
-        if (h.kind && !headline(h.first_sentence) && h.first_sentence <= sentence && !h.by &&
-            (!best || h.last_sentence > best->last_sentence || best->background))
-          best = &h;
+      const auto here = [&](const Happening& h) { return h.last_sentence == sentence; };
+      for (Happening& h : happenings_) {
+        if (!h.kind || h.by || headline(h.first_sentence) || h.first_sentence > sentence) continue;
+        if (!best || here(h) > here(*best) || (here(h) == here(*best) && h.drafts.size() >= best->drafts.size())) best = &h;
+      }
       if (!best) continue;
       Party p;
       p.text = std::string(r_.text(a.source));

@@ -20,7 +20,6 @@ struct Happening {
   std::optional<Party> by;
   std::optional<uint32_t> by_sentence;  // that named the doer; nullopt where responsibility was claimed or laid
   std::optional<Party> target;
-  bool background = false;  // dated well before the report and told in passing
 };
 
 // Assigns every draft of casualties and violence to a happening (Draft::incident) and fills what the happenings know.

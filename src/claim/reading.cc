@@ -122,6 +122,7 @@ bool Reading::is_nominal(TokenId t) const {
 
 bool Reading::is_passive(TokenId verb) const {
   if (child(verb, {"nsubj:pass", "aux:pass", "csubj:pass"})) return true;
+  if (child(verb, {"obj"})) return false;  // "armed men abducted the wife of …", whatever the tagger says
   // A participle behind its noun: "soldiers killed in the raid".
   const Token& k = token(verb);
   return token(verb).xpos == "VBN" &&

@@ -59,7 +59,8 @@ std::optional<TokenId> subject_of(const Reading& r, TokenId verb) {
     if (const auto s = r.child(at, {"nsubj", "nsubj:pass", "nsubj:outer"})) return antecedent_of_relative(r, *s, at);
     const auto up = governor(r, at);
     if (!up) return std::nullopt;
-    if (r.is(at, {"acl"}) && r.token(at).xpos == "VBG") return *up;  // "rebels fighting for the port"
+    // "rebels fighting for the port"; and a main verb that the parser hung on its own subject.
+    if (r.is(at, {"acl"}) && (r.token(at).xpos == "VBG" || r.child(at, {"obj"}))) return *up;
     if (r.token(at).deprel == "acl:relcl") return *up;
     if (!is_verbal(r, *up) && !r.is(at, {"conj", "advcl", "xcomp"})) return std::nullopt;
     if (!r.is(at, {"conj", "advcl", "xcomp", "parataxis", "ccomp"})) return std::nullopt;

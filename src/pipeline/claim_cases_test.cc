@@ -74,7 +74,7 @@ std::vector<Claim> code_text(const std::string& text, const std::string& publish
   report->text = text;
   report->dateline = dateline;
   report->published = parse_moment(published);
-  language::Workspace workspace;
+  static language::Workspace workspace;
   return code(std::move(*report), resources(), workspace).claims;
 }
 
