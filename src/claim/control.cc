@@ -217,6 +217,13 @@ class Proposer : private GroundRoles {
     if (!place || !is_ground(r_, *place))
       place = one_of(next_lower(n), {"of", "over", "in", "on", "across"}) ? ground_after(n) : std::nullopt;
     if (!place || !is_ground(r_, *place)) return;
+    // "battling militants for control of the port"
+    if (preposition_before(n) == "for") {
+      if (r_.token(n).head >= 0 &&
+          one_of(r_.lemma(static_cast<TokenId>(r_.token(n).head)), {"battle", "fight", "clash", "fighting", "vie"}))
+        add(hit, *place, std::nullopt, std::nullopt, ControlState::contested);
+      return;
+    }
     std::optional<TokenId> holder;
     if (preposition_before(n) == "in") {
       holder = r_.child(n, {"nsubj"});
@@ -280,6 +287,9 @@ class Proposer : private GroundRoles {
         !own_men(*who))
       return;
     if (left_in_control(v)) return;
+    // Begun is not done.
+    if (r_.is(v, {"xcomp"}) && r_.token(v).head >= 0 && one_of(r_.lemma(static_cast<TokenId>(r_.token(v).head)), {"begin", "start"}))
+      return;
     auto place = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
     if (r_.lemma(v) == "pull" && hit.last == v && !(place && armed(*place))) return;
     // "pulled troops out of": the object is the force, the source the place.
@@ -321,7 +331,11 @@ class Proposer : private GroundRoles {
     const TokenId n = hit.token;
     auto place = r_.oblique(n, {"of", "on", "at", "to", "around"});
     if (!place || !is_ground(r_, *place)) place = one_of(next_lower(n), {"of", "around"}) ? ground_after(n) : std::nullopt;
-    if (!place && preposition_before(n) == "under") place = r_.child(n, {"nsubj"});
+    if (!place && preposition_before(n) == "under") {
+      place = r_.child(n, {"nsubj"});
+      if (!place && r_.token(n).head >= 0) place = subject_of(r_, static_cast<TokenId>(r_.token(n).head));
+      if (!place || !is_ground(r_, *place)) return;
+    }
     auto holder = by_phrase(r_, n);
     if (holder && !can_hold(*holder)) holder.reset();
     if (!holder)

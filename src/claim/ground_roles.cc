@@ -36,10 +36,10 @@ bool titled(const Reading& r, TokenId head) {
 }  // namespace
 
 bool is_part_word(const std::string& lemma) {
-  return one_of(lemma, {"part",    "half",   "third",   "quarter",    "most",           "all",      "rest",  "stretch",
-                        "portion", "swath",  "swathe",  "east",       "west",           "north",    "south", "majority",
-                        "chunk",   "fifth",  "bulk",    "centre",     "center",         "outskirt", "edge",  "remainder",
-                        "much",    "corner", "section", "two-thirds", "three-quarters", "area",     "pocket"});
+  return one_of(lemma, {"percent", "cent",    "part",       "half",           "third",  "quarter",  "most",  "all",       "rest",
+                        "stretch", "portion", "swath",      "swathe",         "east",   "west",     "north", "south",     "majority",
+                        "chunk",   "fifth",   "bulk",       "centre",         "center", "outskirt", "edge",  "remainder", "much",
+                        "corner",  "section", "two-thirds", "three-quarters", "area",   "pocket"});
 }
 
 bool is_side_word(const std::string& lemma) {
