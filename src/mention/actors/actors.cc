@@ -266,7 +266,7 @@ void Finder::entities() {
     const bool person = entity.type == EntityType::person;
     // Of common nouns only those that the list has are parties: the model takes areas and bastions for bodies, too.
     if (!proper && (!d.noun || d.noun->thing)) continue;
-    if (!proper && d.phrase.first < last) first = std::max(first, d.phrase.first);  // "Tuesday government troops"
+    while (first < head && words_.calendar(first)) ++first;  // "Tuesday government troops"
     const ActorEntry* entry = nullptr;
     const NameMatch* match = describer_.match_at(head);
     if (match && !person && registry_.entry(match->hits.front().entry).kind == ActorKind::state) {

@@ -75,6 +75,10 @@ bool Words::plural(uint32_t t) const {
   return k.xpos == "NNS" || k.xpos == "NNPS" || k.feats.find("Number=Plur") != std::string::npos;
 }
 
+bool Words::calendar(uint32_t t) const {
+  return is_calendar(folded_[t]);
+}
+
 bool Words::nominal(uint32_t t) const {
   const Upos upos = token(t).upos;
   if (upos == Upos::NOUN || upos == Upos::PROPN) return true;
@@ -116,8 +120,7 @@ Phrase Words::phrase_of(uint32_t head) const {
   };
   take(take, head);
   // A parser's slip must not carry the phrase over a verb or a sentence's other half, nor a day into it ("Tuesday government troops").
-  while (out.first < head && (is_calendar(folded_[out.first]) || token(out.first).xpos == "WRB" || token(out.first).upos == Upos::ADP))
-    ++out.first;
+  while (out.first < head && (calendar(out.first) || token(out.first).xpos == "WRB" || token(out.first).upos == Upos::ADP)) ++out.first;
   for (uint32_t t = head; t > out.first; --t) {
     const Upos upos = token(t - 1).upos;
     const std::string_view w = word(t - 1);

@@ -38,7 +38,8 @@ class Words {
   // Relation without its subtype.
   [[nodiscard]] std::string_view relation(uint32_t t) const;
   [[nodiscard]] bool plural(uint32_t t) const;
-  [[nodiscard]] bool nominal(uint32_t t) const;  // NOUN, PROPN, or another word in a noun's place
+  [[nodiscard]] bool calendar(uint32_t t) const;  // a day of the week, "yesterday", "later": may stand before a phrase and is no part of it
+  [[nodiscard]] bool nominal(uint32_t t) const;   // NOUN, PROPN, or another word in a noun's place
   // Capitals tell nothing: a text in lower case or in capitals throughout.
   [[nodiscard]] bool caseless() const { return caseless_; }
   [[nodiscard]] bool capitalised(uint32_t t) const;
