@@ -69,7 +69,9 @@ Result<Tensors> Tensors::parse(std::string_view bytes, const std::string& origin
 
   Tensors out;
   out.origin_ = origin;
-  for (const auto& [name, entry] : header.items()) {
+  for (auto item = header.begin(); item != header.end(); ++item) {
+    const std::string& name = item.key();
+    const nlohmann::json& entry = item.value();
     if (name == "__metadata__") continue;
     const auto refuse = [&](const std::string& what) { return broken("tensor \"" + name + "\" " + what, origin, sizeof(length)); };
     const auto list = [&](const char* key) -> std::vector<size_t> {

@@ -183,22 +183,18 @@ class Chunk {
       }
       const Found found = mark_at(s, 0);
       uint32_t size = 0;
-      if (found.mark != Mark::none) {
-        size = found.mark == Mark::run ? run(s) : found.size;
+      const bool is_hashtag = s.front() == '#' && s.size() > 1 && is_alpha(s[1]);
+      const bool is_sign = s.front() == '-' || s.front() == '+' || s.front() == '.';
+      if (found.mark != Mark::none && found.mark != Mark::run) {
+        size = found.size;
       } else if (s.starts_with("``") || s.starts_with("''")) {
         size = 2;
-      } else if (s.front() == '#' && s.size() > 1 && is_alpha(s[1])) {
-        return false;  // a hashtag
-      } else if (s.front() == '$' || s.front() == '#' || s.front() == '%' || s.front() == ',' || s.front() == ':' || s.front() == '/' ||
-                 s.front() == '&') {
+      } else if (std::string_view("$%,:/&").find(s.front()) != std::string_view::npos || (s.front() == '#' && !is_hashtag)) {
         size = 1;
-      } else if (s.front() == '-' || s.front() == '_' || s.front() == '+') {
+      } else if (is_sign || s.front() == '_' || found.mark == Mark::run) {
         size = run(s);
-        // A sign belongs to its figure.
-        if (size == 1 && s.front() != '_' && s.size() > 1 && is_digit(s[1])) return false;
-      } else if (s.front() == '.') {
-        size = run(s);
-        if (size == 1 && s.size() > 1 && is_digit(s[1])) return false;
+        // A sign or a point belongs to its figure.
+        if (size == 1 && is_sign && s.size() > 1 && is_digit(s[1])) return false;
       } else if (const uint32_t mark = apostrophe_at(s, 0)) {
         // "'s" and "n't" standing free, "'90s", "'em" keep theirs.
         const std::string_view after = s.substr(mark);
@@ -341,8 +337,6 @@ class Chunk {
           if (!keeps_slash(s, i)) return {i, 1};
           break;
         case ',':
-          if (!(is_digit(before) && is_digit(after))) return {i, 1};
-          break;
         case ':':
           if (!(is_digit(before) && is_digit(after))) return {i, 1};
           break;
