@@ -73,6 +73,9 @@ std::vector<Reading> readings(const Tree& tree, const Cues& cues, uint32_t verb)
 
 bool said_form(const Tree& tree, uint32_t i) {
   const std::string& w = tree.lower(i);
+  // "Dawn reports that": no plural of "report".
+  if (w == "reports" || w == "claims")
+    return i > 0 && i + 1 < tree.size() && tree.lower(i + 1) == "that" && tree.at(i - 1).upos == Upos::PROPN;
   return w == "said" || w == "says" || w == "told";
 }
 
@@ -98,6 +101,10 @@ std::optional<Found> passive_of(const Tree& tree, uint32_t verb, const Reading& 
   std::optional<Range> subject;
   if (const auto s = tree.child(verb, "nsubj:pass")) subject = tree.subtree(*s);
   if (subject && subject->holds(verb)) return std::nullopt;
+  // What a comma sets off from the subject is the reporter's: "X, who was arrested in May, was called …".
+  if (subject)
+    for (uint32_t i = subject->first + 1; i < subject->last; ++i)
+      if (tree.word(i) == ",") subject->last = i;
   Pieces rest = infinitive_content(tree, verb);
   if (rest.empty() && cue.has(clause)) rest = clause_content(tree, verb, f.source, false).pieces;
   if (rest.empty() && (cue.has(object) || cue.has(passive) || cue.has(naming))) {
@@ -136,6 +143,21 @@ std::optional<Found> outlet_at_end(const Tree& tree, uint32_t i) {
     return std::nullopt;
   uint32_t end = i + 1;
   uint32_t last = s.last;
+  const auto note = [&](uint32_t until) {
+    return Found{.source = Source{.range = {i + 1, until}, .head = until - 1},
+                 .cue = {i, i + 1},
+                 .head = i,
+                 .content = {trimmed(tree, {s.first, i})},
+                 .kind = CueKind::speech,
+                 .negated = false,
+                 .before = true};
+  };
+  if ((w == "reports" || w == "reported") && has_clause(tree, {s.first, i})) {
+    // A known outlet ends the note also where the stop after it is lost.
+    const uint32_t article = tree.lower(i + 1) == "the" && i + 2 < s.last ? i + 2 : i + 1;
+    const uint32_t until = std::max(tree.speaker_until(i + 1), tree.speaker_until(article));
+    if (until > article) return note(until);
+  }
   while (last > end && tree.punctuation(last - 1)) --last;
   bool named = false;
   for (; end < last; ++end) {
@@ -147,13 +169,7 @@ std::optional<Found> outlet_at_end(const Tree& tree, uint32_t i) {
   if (!named || end == i + 1 || end - i > 7 || last - end > 4 || !has_clause(tree, {s.first, i})) return std::nullopt;
   // Without a comma only a form that cannot be the plural of "report".
   if (tree.word(i - 1) != "," && w == "said") return std::nullopt;
-  return Found{.source = Source{.range = {i + 1, end}, .head = end - 1},
-               .cue = {i, i + 1},
-               .head = i,
-               .content = {trimmed(tree, {s.first, i})},
-               .kind = CueKind::speech,
-               .negated = false,
-               .before = true};
+  return note(end);
 }
 
 }  // namespace

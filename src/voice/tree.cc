@@ -6,13 +6,21 @@
 
 namespace herald::voice {
 
-Tree::Tree(const Report& report, const Analysis& analysis) : report_(&report), analysis_(&analysis), quotes_(find_quotes(report.text)) {
+Tree::Tree(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions)
+    : report_(&report), analysis_(&analysis), quotes_(find_quotes(report.text)) {
   const uint32_t n = size();
   lower_.reserve(n);
   lemma_.reserve(n);
   offsets_.assign(n + 1, 0);
   subtree_.resize(n);
   quote_.assign(n, -1);
+  speaker_until_.resize(n);
+  for (uint32_t i = 0; i < n; ++i) speaker_until_[i] = i;
+  for (const Mention& m : mentions) {
+    const Actor* actor = m.as<Actor>();
+    if (actor && actor->speaks && m.form == MentionForm::name && m.first < n)
+      speaker_until_[m.first] = std::max(speaker_until_[m.first], m.last);
+  }
   size_t q = 0;
   for (uint32_t i = 0; i < n; ++i) {
     lower_.push_back(base::lower_ascii(word(i)));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "herald/analysis.h"
+#include "herald/mention.h"
 #include "herald/report.h"
 #include "voice/quotes.h"
 
@@ -21,10 +22,10 @@ struct Range {
   [[nodiscard]] bool holds(uint32_t token) const { return first <= token && token < last; }
 };
 
-// Refers to the report and analysis it was made of, which must outlive it. Not shared between threads.
+// Refers to the report and analysis it was made of, which must outlive it (the mentions need not). Not shared between threads.
 class Tree {
  public:
-  Tree(const Report& report, const Analysis& analysis);
+  Tree(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions);
 
   [[nodiscard]] const Token& at(uint32_t i) const { return analysis_->tokens[i]; }
   [[nodiscard]] uint32_t size() const { return static_cast<uint32_t>(analysis_->tokens.size()); }
@@ -52,6 +53,9 @@ class Tree {
   // Bytes of a range of tokens; `range` is not empty.
   [[nodiscard]] Span bytes(const Range& range) const { return {at(range.first).span.begin, at(range.last - 1).span.end}; }
 
+  // One past the last token of the mention of an outlet, agency or other speaking actor that begins at `i`; `i` where there is none.
+  [[nodiscard]] uint32_t speaker_until(uint32_t i) const { return speaker_until_[i]; }
+
   [[nodiscard]] const std::vector<Quote>& quotes() const { return quotes_; }
   // Index of the quotation that holds the token's first byte, its marks included; -1 where none does.
   [[nodiscard]] int32_t quote(uint32_t i) const { return quote_[i]; }
@@ -61,6 +65,7 @@ class Tree {
   const Analysis* analysis_;
   std::vector<Quote> quotes_;
   std::vector<int32_t> quote_;
+  std::vector<uint32_t> speaker_until_;
   std::vector<std::string> lower_, lemma_;
   std::vector<uint32_t> offsets_, children_;
   std::vector<Range> subtree_;

@@ -193,7 +193,7 @@ void nest(std::vector<Attribution>& out) {
 
 std::vector<Attribution> find_attributions(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
                                            const Cues& cues) {
-  const Tree tree(report, analysis);
+  const Tree tree(report, analysis, mentions);
   std::vector<Found> found = candidates(report, tree, cues);
   carry_on(tree, found);
   part(tree, found);

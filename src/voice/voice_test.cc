@@ -369,6 +369,40 @@ fell fall VERB 5 ccomp
   EXPECT_EQ(a[0].ref, "actor:army");
 }
 
+TEST(VoiceTest, AKnownOutletEndsANoteWhoseStopIsLost) {
+  const auto p = parsed("Two guards died on May 6 reports The Valley Post They had come home", R"(Two two NUM 2 nummod
+guards guard NOUN 3 nsubj
+died die VERB 0 root
+on on ADP 5 case
+May May PROPN 3 obl
+6 6 NUM 5 nummod
+reports report NOUN 3 obl
+The the DET 10 det
+Valley Valley PROPN 10 compound
+Post Post PROPN 7 nmod
+They they PRON 13 nsubj
+had have AUX 13 aux
+come come VERB 3 parataxis
+home home ADV 13 advmod)");
+  EXPECT_THAT(lines(p), IsEmpty());
+  Mention outlet;
+  outlet.first = 8;
+  outlet.last = 10;
+  outlet.head = 9;
+  outlet.span = cover(p.analysis.tokens[8].span, p.analysis.tokens[9].span);
+  Actor actor;
+  actor.type = ActorType::organisation;
+  actor.ref = "actor:valley-post";
+  actor.name = "Valley Post";
+  actor.speaks = true;
+  outlet.what = actor;
+  const auto a = find_attributions(p.report, p.analysis, {outlet}, cues());
+  ASSERT_EQ(a.size(), 1U);
+  EXPECT_EQ(a[0].source.in(p.report.text), "The Valley Post");
+  EXPECT_EQ(a[0].ref, "actor:valley-post");
+  EXPECT_EQ(a[0].content.front().in(p.report.text), "Two guards died on May 6");
+}
+
 TEST(VoiceTest, AllCapitalsReadAlike) {
   const auto p = parsed("THREE SOLDIERS DIED, POLICE SAID.", R"(THREE three NUM 2 nummod
 SOLDIERS soldier NOUN 3 nsubj
