@@ -17,7 +17,7 @@ std::optional<Voice> told_to(const Reading& r, const Attribution& a) {
     if (!m || m->as<Actor>()->ref.empty() || m->form != MentionForm::name) continue;
     const actors::ActorEntry* entry = r.describer.registry().find(m->as<Actor>()->ref);
     if (entry && one_of(actors::name_of(entry->kind), {"agency", "broadcaster", "newspaper"}))
-      return Voice{m->as<Actor>()->name, m->as<Actor>()->ref, m->span};
+      return Voice{std::string(r.text(m->span)), m->as<Actor>()->ref, m->span};
   }
   return std::nullopt;
 }
