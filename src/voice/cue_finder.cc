@@ -203,7 +203,7 @@ std::optional<Found> find_verb(const Tree& tree, const Cues& cues, uint32_t verb
         continue;
       }
       const bool strong = cue.has(order);
-      const std::optional<Source> source = speaker_of(tree, verb, strong);
+      const std::optional<Source> source = speaker_of(tree, verb, strong || said);
       Found f{.source = source,
               .cue = reading.cue,
               .head = verb,
@@ -225,6 +225,14 @@ std::optional<Found> find_verb(const Tree& tree, const Cues& cues, uint32_t verb
         f.source.reset();
         if (!f.content.empty()) return f;
       }
+      // "claimed responsibility for the blast": the phrase's own words are cue, not content.
+      if (!reading.object && reading.cue.last > verb + 1)
+        for (Range& p : f.content)
+          if (reading.cue.first <= p.first && p.first < reading.cue.last) {
+            p.first = std::min(reading.cue.last, p.last);
+            if (!p.empty() && tree.at(p.first).upos == Upos::ADP) ++p.first;
+          }
+      std::erase_if(f.content, [](const Range& p) { return p.empty(); });
       if (f.content.empty()) continue;
       if (!source && cue.kind != CueKind::speech) continue;
       return f;
