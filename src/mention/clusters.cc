@@ -213,7 +213,7 @@ bool Sieves::agrees(const Item& pronoun, size_t candidate) const {
     default:
       if (other.actor() && other.actor()->type == ActorType::nationality) return false;
       if (other.pronoun()) return other.being == Being::body;
-      return other.being == Being::body;
+      return other.being == Being::body || (other.being == Being::place && other.place()->use == PlaceUse::literal);
   }
 }
 
@@ -231,6 +231,7 @@ std::optional<size_t> Sieves::pronoun(size_t i) const {
     double score = 10 - 2.5 * back + 1.0 * other.salience + 0.3 * std::min(count == mentioned_.end() ? 0 : count->second, 4);
     // Later words of the same sentence are less likely than its subject; of earlier sentences' words the last are not more likely.
     if (other.pronoun()) score += 1.0;
+    if (other.being == Being::place) score -= 3;
     if (item.being == Being::people && other.being == Being::body) score -= 1.5;
     if (back == 0) score -= 0.02 * static_cast<double>(item.mention.first - other.mention.first);
     if (!best || score > most) {

@@ -1,7 +1,7 @@
 // Ties pronouns, bare nouns and epithets ("they", "the town", "the group", "the observatory") to what they stand for.
 // Method: deterministic sieves, the surest first (Lee and others 2013, "Deterministic coreference resolution based on entity-centric,
 // precision-ranked rules"), over the trees, the registry's refs and the party lexicon; recency and syntactic salience decide among what
-// agrees in number, animacy and type. Pronouns stand for actors only: "it" is seldom the town.
+// agrees in number, animacy and type.
 #pragma once
 
 #include <vector>

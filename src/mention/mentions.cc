@@ -35,7 +35,7 @@ std::vector<Mention> find_mentions(const Report& report, const Analysis& analysi
   add(times::find_times(report, analysis));
   add(quantities::find_quantities(report, analysis, resources.quantities));
   add(quantities::find_weapons(report, analysis, resources.weapons));
-  widen_places(analysis, all);
+  widen_places(report, analysis, all);
   return cluster(report, analysis, resources.registry, merge(std::move(all)));
 }
 

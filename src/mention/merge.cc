@@ -1,12 +1,24 @@
 #include "mention/merge.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
+
+#include "base/text.h"
 
 namespace herald::mention {
 namespace {
 
-// Tokens; a longer one is a clause that the model ran into.
-constexpr uint32_t kLongestPlace = 8;
+bool describes_place(const std::string& word) {
+  static const std::set<std::string> words = {
+      "",         "the",       "of",       "city",    "town",         "village",     "province", "region",   "district",  "governorate",
+      "state",    "county",    "river",    "valley",  "area",         "areas",       "greater",  "central",  "northern",  "southern",
+      "eastern",  "western",   "north",    "south",   "east",         "west",        "island",   "islands",  "peninsula", "sea",
+      "mountain", "mountains", "mount",    "suburb",  "suburbs",      "countryside", "capital",  "republic", "kingdom",   "country",
+      "border",   "airport",   "airbase",  "base",    "camp",         "gulf",        "lake",     "dam",      "bridge",    "s",
+      "besieged", "strategic", "historic", "ancient", "neighbouring", "neighboring"};
+  return words.count(word) != 0;
+}
 
 enum class Verdict { both, first, second };
 
@@ -85,9 +97,9 @@ void take_counts_in(std::vector<Mention>& mentions) {
 
 }  // namespace
 
-void widen_places(const Analysis& analysis, std::vector<Mention>& mentions) {
+void widen_places(const Report& report, const Analysis& analysis, std::vector<Mention>& mentions) {
   for (const Entity& entity : analysis.entities) {
-    if (entity.type != EntityType::location || entity.last - entity.first > kLongestPlace) continue;
+    if (entity.type != EntityType::location) continue;
     Mention* only = nullptr;
     size_t inside = 0;
     for (Mention& m : mentions)
@@ -96,6 +108,10 @@ void widen_places(const Analysis& analysis, std::vector<Mention>& mentions) {
         only = &m;
       }
     if (inside != 1 || only->as<Place>()->use != PlaceUse::literal || only->span == entity.span) continue;
+    bool plain = true;
+    for (uint32_t t = entity.first; t < entity.last; ++t)
+      if ((t < only->first || t >= only->last) && !describes_place(base::fold(analysis.word(t, report.text)))) plain = false;
+    if (!plain) continue;
     only->span = entity.span;
     only->first = entity.first;
     only->last = entity.last;

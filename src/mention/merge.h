@@ -5,6 +5,7 @@
 
 #include "herald/analysis.h"
 #include "herald/mention.h"
+#include "herald/report.h"
 
 namespace herald::mention {
 
@@ -16,8 +17,8 @@ namespace herald::mention {
 // - of two that cross, the longer stays.
 [[nodiscard]] std::vector<Mention> merge(std::vector<Mention> mentions);
 
-// Gives a literal place the words that the model's entity has around its name: "the city of Mosul", "the Tigris River". Only entities with
-// one place in them count, and none of more than eight words. The head stays that of the name.
-void widen_places(const Analysis& analysis, std::vector<Mention>& mentions);
+// Gives literal places the words that the model's entity has around their names where those only say what the name is: "the city of Mosul",
+// "the Tigris River". Only entities with one place in them count.
+void widen_places(const Report& report, const Analysis& analysis, std::vector<Mention>& mentions);
 
 }  // namespace herald::mention
