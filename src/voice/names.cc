@@ -36,7 +36,7 @@ class Resolver {
     a.name = base::squeeze(a.source.in(tree_.text()));
     const Mention* m = mention_at(s);
     const Mention* full = m ? antecedent(*m) : nullptr;
-    if (full && full != m) {
+    if (full && full != m && stands_for(s, *m, *full)) {
       a.name = name_of(*full);
       a.ref = full->as<Actor>()->ref;
     } else if (const Voice* v = referent(s)) {
@@ -55,6 +55,18 @@ class Resolver {
     for (const Mention& m : mentions_)
       if (m.as<Actor>() && m.first <= s.head && s.head < m.last && (!best || m.last - m.first > best->last - best->first)) best = &m;
     return best;
+  }
+
+  // Whether the antecedent may lend its name: to pronouns, to short definite phrases ("the group"), and to names that share a word with it.
+  // A phrase that describes ("a surgeon at the hospital") names the voice better than what it may stand for.
+  bool stands_for(const Source& s, const Mention& own, const Mention& full) const {
+    if (own.form == MentionForm::pronoun || tree_.at(s.head).upos == Upos::PRON) return true;
+    const std::string& first = tree_.lower(s.range.first);
+    if (own.form == MentionForm::nominal && tree_.at(s.head).upos == Upos::NOUN && s.range.last - s.range.first <= 3 &&
+        (first == "the" || first == "this"))
+      return true;
+    const std::string name = " " + base::fold(full.span.in(tree_.text())) + " ";
+    return full.span.size() > own.span.size() && name.find(" " + base::fold(tree_.word(s.head)) + " ") != std::string::npos;
   }
 
   // The named mention at the end of the chain of antecedents; the mention itself where it has none.

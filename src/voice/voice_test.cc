@@ -369,6 +369,33 @@ fell fall VERB 5 ccomp
   EXPECT_EQ(a[0].ref, "actor:army");
 }
 
+TEST(VoiceTest, APhraseThatDescribesKeepsItsOwnName) {
+  const auto p = parsed("Residents fled. A surgeon said he stayed.", R"(Residents resident NOUN 2 nsubj
+fled flee VERB 0 root
+. . PUNCT 2 punct
+
+A a DET 2 det
+surgeon surgeon NOUN 3 nsubj
+said say VERB 0 root
+he he PRON 5 nsubj
+stayed stay VERB 3 ccomp
+. . PUNCT 3 punct)");
+  Mention residents;
+  residents.span = p.analysis.tokens[0].span;
+  residents.last = 1;
+  residents.form = MentionForm::nominal;
+  residents.what = Actor{};
+  Mention surgeon = residents;
+  surgeon.span = cover(p.analysis.tokens[3].span, p.analysis.tokens[4].span);
+  surgeon.first = 3;
+  surgeon.last = 5;
+  surgeon.head = 4;
+  surgeon.antecedent = 0;
+  const auto a = find_attributions(p.report, p.analysis, {residents, surgeon}, cues());
+  ASSERT_EQ(a.size(), 1U);
+  EXPECT_EQ(a[0].name, "A surgeon");
+}
+
 TEST(VoiceTest, AKnownOutletEndsANoteWhoseStopIsLost) {
   const auto p = parsed("Two guards died on May 6 reports The Valley Post They had come home", R"(Two two NUM 2 nummod
 guards guard NOUN 3 nsubj
