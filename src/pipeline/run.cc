@@ -20,7 +20,6 @@ struct Stopped {};  // ends the reader
 
 CodedReport code(Report report, const Resources& resources, language::Workspace& workspace) {
   CodedReport out;
-  if (!report.published) report.warnings.emplace_back(kNoDate);
   if (report.language != "en") {
     report.warnings.push_back(kNotCoded + report.language);
     out.report = std::move(report);

@@ -24,8 +24,7 @@ struct RunReport {
   [[nodiscard]] std::string text() const;
 };
 
-// Warnings that the pipeline itself gives; the contract fixes their words.
+// The warning that the pipeline itself gives; the contract fixes its words.
 inline constexpr const char* kNotCoded = "not coded: ";
-inline constexpr const char* kNoDate = "no publication date: relative dates left open";
 
 }  // namespace herald::pipeline

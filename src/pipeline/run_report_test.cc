@@ -9,11 +9,11 @@ TEST(RunReport, CountsReportsWordsClaimsAndWarningsByKind) {
   CodedReport coded;
   coded.report.text = "Three died.\n\nMore follows";
   coded.claims.resize(2);
-  coded.report.warnings = {kNoDate};
+  coded.report.warnings = {"no publication date: relative dates left open"};
   RunReport run;
   run.count(coded);
   coded.claims.clear();
-  coded.report.warnings = {"not coded: ar", kNoDate};
+  coded.report.warnings = {"not coded: ar", "no publication date: relative dates left open"};
   run.count(coded);
   run.errors = 1;
   EXPECT_EQ(run.text(),
