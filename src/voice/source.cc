@@ -104,7 +104,7 @@ std::optional<Source> phrase_before(const Tree& tree, uint32_t verb) {
     --last;
   // An apposition closes with a comma right before the verb: "X, head of Y, told".
   uint32_t end = last;
-  uint32_t begin = last;
+  uint32_t begin;
   const auto separates = [&](uint32_t i) {
     if (one_of(tree.word(i), {",", ";", ":", "--", "–", "—"})) return true;
     return tree.word(i) == "-" && i > s.first && tree.at(i - 1).span.end < tree.at(i).span.begin;  // a dash, no hyphen
