@@ -24,7 +24,7 @@ enum class CueKind : uint8_t {
 };
 
 struct Attribution {
-  Span source;                 // the voice as written, "the Britain-based Syrian Observatory for Human Rights"; empty where none is named
+  Span source;                 // the voice as written, "the Geneva-based Harbour Watch"; empty where none is named
   Span cue;                    // "said", "according to"
   std::vector<Span> content;   // what is said; several pieces where the cue stands in the middle or the quotation runs on
   std::string name;            // the voice named in full: the antecedent of "he", "the source"; the words of `source` otherwise

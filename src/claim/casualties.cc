@@ -106,7 +106,7 @@ class Proposer {
     std::optional<TokenId> victim = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
     std::optional<TokenId> agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
     if (const auto right = figure_behind(hit.last); right && !r_.child(v, {"aux:pass", "obj"}) && acceptable(hit, *right)) {
-      victim = right;  // "killed 57 people and wounded over 100"
+      victim = right;  // "killed nine traders and wounded dozens"
       agent = subject_of(r_, v);
       if (!agent && r_.is(v, {"acl"}) && r_.token(v).head >= 0) agent = static_cast<TokenId>(r_.token(v).head);
     }
@@ -128,7 +128,7 @@ class Proposer {
       if (*victim < v) agent = by_phrase(r_, v);
     }
     add_all(hit, *victim, agent);
-    // "The editor was killed as well as his driver and two guards."
+    // "The mayor was killed as well as a clerk and two guards."
     for (const TokenId c : r_.children(v))
       if (c > v && r_.is(c, {"obl", "conj", "nmod"}) && one_of(r_.case_of(c), {"as well as", "along with", "together with"}) &&
           acceptable(hit, c))
@@ -302,7 +302,7 @@ class Proposer {
   }
 
   // The counted phrase that a verb stands beside, by order alone, for where the parser slipped: just behind it ("wounded over 100"), or for
-  // participles and "died" the first figure of the clause before it ("At least 57 people, including 24 policemen, have died").
+  // participles and "died" the first figure of the clause before it ("More than 30 villagers, nine of them children, have died").
   [[nodiscard]] std::optional<TokenId> figure_near(TokenId v, TokenId last, bool before) const {
     if (const auto right = figure_behind(last)) return right;
     if (last + 1 < r_.sentence_of(v).last && r_.lower(last + 1) == "another") return last + 1;

@@ -72,7 +72,7 @@ class Proposer : private GroundRoles {
     add(hit, *place, holder, loser(v, *place), agreed ? std::optional(ControlState::handed_over) : std::nullopt);
   }
 
-  // "camps south of Kisangani, which was taken": the name right before the pronoun, not the noun further up.
+  // "a depot east of Bunia, which was taken": the name right before the pronoun, not the noun further up.
   [[nodiscard]] std::optional<TokenId> named_before_which(TokenId v) const {
     for (const TokenId c : r_.children(v)) {
       if (r_.lower(c) != "which" || !r_.is(c, {"nsubj", "nsubj:pass", "obj"}) || c < r_.sentence_of(v).first + 2) continue;

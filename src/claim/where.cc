@@ -200,7 +200,7 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
     out.push_back(std::move(c));
   }
   std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.first < b.first; });
-  // "the northern Gaza town of Beit Hanoun": the name behind "of" is the place, what stands before says what it is.
+  // "the eastern Congo town of Bunia": the name behind "of" is the place, what stands before says what it is.
   for (size_t i = 0; i + 1 < out.size();) {
     TokenId last = out[i].last - 1;
     if (is_area_word(r.lower(last + 1)) && !capital(r, last)) ++last;  // "the Pakistani port city of Karachi"

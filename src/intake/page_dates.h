@@ -15,7 +15,7 @@ struct PageDate {
   Span span;      // bytes of the line
 };
 
-// Every full date (day, month, year) of a line, in order, with the clock time and zone next to it: "Nov 12, 2015, 11:44 pm IST",
+// Every full date (day, month, year) of a line, in order, with the clock time and zone next to it: "Mar 3, 2014, 9:05 am IST",
 // "12 November 2015 | 14:30 GMT", "Thu, 12 Nov 2015 23:44:00 +0530", "2015-11-12T23:44:00Z", "13/11/2015", "12.11.2015 14:30". A date by
 // numbers that could be read both ways round ("12/11/2015") is left out. `country` as country_of gives it.
 [[nodiscard]] std::vector<PageDate> find_dates(std::string_view line, std::string_view country);

@@ -53,7 +53,7 @@ Mention mention_of(const Analysis& analysis, uint32_t sentence, const Span& span
   return m;
 }
 
-// The day that a bare clock time belongs to: the nearest day named in its sentence, those behind it first ("at 10:35 a.m. (0735 GMT)
+// The day that a bare clock time belongs to: the nearest day named in its sentence, those behind it first ("at 9:20 a.m. (0620 GMT)
 // Friday").
 std::optional<Day> day_beside(const std::vector<Found>& found, const std::vector<std::optional<Timex>>& resolved, size_t at) {
   const auto day_of = [&](size_t i) -> std::optional<Day> {
