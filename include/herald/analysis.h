@@ -12,19 +12,34 @@ namespace herald {
 
 // UPOS, https://universaldependencies.org/u/pos/. Stored values are frozen.
 enum class Upos : uint8_t {
-  X = 0, ADJ = 1, ADP = 2, ADV = 3, AUX = 4, CCONJ = 5, DET = 6, INTJ = 7, NOUN = 8,
-  NUM = 9, PART = 10, PRON = 11, PROPN = 12, PUNCT = 13, SCONJ = 14, SYM = 15, VERB = 16,
+  X = 0,
+  ADJ = 1,
+  ADP = 2,
+  ADV = 3,
+  AUX = 4,
+  CCONJ = 5,
+  DET = 6,
+  INTJ = 7,
+  NOUN = 8,
+  NUM = 9,
+  PART = 10,
+  PRON = 11,
+  PROPN = 12,
+  PUNCT = 13,
+  SCONJ = 14,
+  SYM = 15,
+  VERB = 16,
 };
 [[nodiscard]] std::string_view name_of(Upos upos);
 
 // One syntactic word.
 struct Token {
-  Span span;            // in Report::text
-  std::string lemma;    // lower case but for proper nouns
-  std::string xpos;     // Penn tag
-  std::string feats;    // "Number=Plur|…", "_" where none
-  std::string deprel;   // UD relation with subtype: "nsubj:pass"
-  int32_t head = -1;    // index into Analysis::tokens of the head; -1 for the root of its sentence
+  Span span;           // in Report::text
+  std::string lemma;   // lower case but for proper nouns
+  std::string xpos;    // Penn tag
+  std::string feats;   // "Number=Plur|…", "_" where none
+  std::string deprel;  // UD relation with subtype: "nsubj:pass"
+  int32_t head = -1;   // index into Analysis::tokens of the head; -1 for the root of its sentence
   uint32_t sentence = 0;
   Upos upos = Upos::X;
   bool joined = false;  // continues the multiword token of the word before ("do" "n't")
@@ -38,7 +53,15 @@ struct Sentence {
 };
 
 enum class EntityType : uint8_t {
-  person = 1, organisation = 2, location = 3, nationality = 4, weapon = 5, platform = 6, vehicle = 7, temporal = 8, quantity = 9,
+  person = 1,
+  organisation = 2,
+  location = 3,
+  nationality = 4,
+  weapon = 5,
+  platform = 6,
+  vehicle = 7,
+  temporal = 8,
+  quantity = 9,
 };
 
 // A named or described entity found by the model, tokens [first, last) of one sentence.

@@ -19,10 +19,23 @@ enum class Harm : uint8_t { killed = 1, wounded = 2, missing = 3, captured = 4, 
 enum class ControlState : uint8_t { taken = 1, held = 2, lost = 3, besieged = 4, relieved = 5, contested = 6, handed_over = 7 };
 // Kinds of violence (1-9), movement (11-19), agreement (21-29), alliance (31-39).
 enum class Kind : uint8_t {
-  none = 0, clash = 1, airstrike = 2, shelling = 3, bombing = 4, shooting = 5, assault = 6,
-  offensive = 11, advance = 12, retreat = 13, deployment = 14,
-  truce = 21, surrender = 22, exchange = 23, accord = 24,
-  support = 31, membership = 32,
+  none = 0,
+  clash = 1,
+  airstrike = 2,
+  shelling = 3,
+  bombing = 4,
+  shooting = 5,
+  assault = 6,
+  offensive = 11,
+  advance = 12,
+  retreat = 13,
+  deployment = 14,
+  truce = 21,
+  surrender = 22,
+  exchange = 23,
+  accord = 24,
+  support = 31,
+  membership = 32,
 };
 enum class DatePrecision : uint8_t { day = 1, week = 2, month = 3, year = 4, longer = 5 };
 

@@ -24,7 +24,7 @@ struct Actor {
   std::string name;     // the registry's name, or the words of the mention
   std::string country;  // ISO 3166-1 alpha-2 of the state it belongs to or acts in; empty where unknown
   PartyKind party = PartyKind::unknown;
-  bool speaks = false;   // a monitor, agency, broadcaster, office or person whose word is reported rather than a fighting side
+  bool speaks = false;  // a monitor, agency, broadcaster, office or person whose word is reported rather than a fighting side
 };
 
 enum class PlaceUse : uint8_t { literal = 1, associative = 2 };
@@ -51,11 +51,11 @@ struct Place {
   PlaceType type = PlaceType::settlement;
   PlaceMethod method = PlaceMethod::named;
   std::string ref;
-  std::string name;              // as the gazetteer writes it, or as the text does where unresolved
-  std::string country;           // ISO 3166-1 alpha-2, empty where unknown
-  std::string admin1;            // name of the region of first order, empty where unknown
-  std::optional<GeoPoint> at;    // nullopt where unresolved
-  double radius_km = 0;          // the place lies within this distance of `at`
+  std::string name;                      // as the gazetteer writes it, or as the text does where unresolved
+  std::string country;                   // ISO 3166-1 alpha-2, empty where unknown
+  std::string admin1;                    // name of the region of first order, empty where unknown
+  std::optional<GeoPoint> at;            // nullopt where unresolved
+  double radius_km = 0;                  // the place lies within this distance of `at`
   std::vector<PlaceAlternative> others;  // runners-up, most likely first
 };
 
@@ -83,8 +83,9 @@ enum class WeaponType : uint8_t { weapon = 1, platform = 2, vehicle = 3 };
 
 struct Weapon {
   WeaponType type = WeaponType::weapon;
-  std::string name;   // canonical: "car bomb"
-  std::string means;  // contract's list of means: "car-bomb", "ied", "suicide", "mine", "grenade", "drone", "rocket", "artillery", …; empty where none
+  std::string name;  // canonical: "car bomb"
+  std::string means;  // contract's list of means: "car-bomb", "ied", "suicide", "mine", "grenade", "drone", "rocket", "artillery", …; empty
+                      // where none
 };
 
 struct Mention {
@@ -92,15 +93,19 @@ struct Mention {
   uint32_t sentence = 0;  // index into Analysis::sentences
   uint32_t first = 0;     // tokens [first, last)
   uint32_t last = 0;
-  uint32_t head = 0;      // syntactic head token
+  uint32_t head = 0;  // syntactic head token
   MentionForm form = MentionForm::name;
   std::optional<uint32_t> antecedent;  // index of an earlier mention that stands for the same thing
   std::variant<Actor, Place, Timex, Quantity, Weapon> what;
 
   template <typename T>
-  [[nodiscard]] const T* as() const { return std::get_if<T>(&what); }
+  [[nodiscard]] const T* as() const {
+    return std::get_if<T>(&what);
+  }
   template <typename T>
-  [[nodiscard]] T* as() { return std::get_if<T>(&what); }
+  [[nodiscard]] T* as() {
+    return std::get_if<T>(&what);
+  }
 };
 
 }  // namespace herald

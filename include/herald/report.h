@@ -25,7 +25,7 @@ struct Report {
   std::string outlet;
   std::vector<std::string> agencies;  // credited wire agencies, as written: "Reuters", "AFP"
   std::string headline;
-  std::string dateline;              // "BAGHDAD, Nov 12 (Reuters)" as the input gives it; empty where none
+  std::string dateline;  // "BAGHDAD, Nov 12 (Reuters)" as the input gives it; empty where none
   std::optional<Moment> published;
   std::optional<Moment> updated;
   std::string language;  // ISO 639-1; "und" where it cannot be told

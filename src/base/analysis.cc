@@ -6,8 +6,8 @@
 namespace herald {
 
 std::string_view name_of(Upos upos) {
-  static constexpr std::array<std::string_view, 17> kNames = {"X",    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
-                                                              "NUM",  "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB"};
+  static constexpr std::array<std::string_view, 17> kNames = {"X",   "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
+                                                              "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB"};
   return kNames.at(static_cast<size_t>(upos));
 }
 

@@ -49,7 +49,9 @@ bool parse_zone(std::string_view s, std::optional<minutes>& zone) {
 
 }  // namespace
 
-Day Moment::day() const { return floor<days>(utc + offset.value_or(minutes{0})); }
+Day Moment::day() const {
+  return floor<days>(utc + offset.value_or(minutes{0}));
+}
 
 std::string to_iso(Day day) {
   const year_month_day ymd{day};
@@ -79,7 +81,8 @@ std::optional<Day> parse_day(std::string_view s) {
   const auto m = digits(s, 5, 2);
   const auto d = digits(s, 8, 2);
   if (!y || !m || !d || s.size() != 10 || s[4] != '-' || s[7] != '-') return std::nullopt;
-  const year_month_day ymd{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*m)}, std::chrono::day{static_cast<unsigned>(*d)}};
+  const year_month_day ymd{std::chrono::year{*y}, std::chrono::month{static_cast<unsigned>(*m)},
+                           std::chrono::day{static_cast<unsigned>(*d)}};
   if (!ymd.ok()) return std::nullopt;
   return Day{ymd};
 }

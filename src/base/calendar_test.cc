@@ -24,7 +24,8 @@ TEST(Calendar, AcceptsLooseForms) {
 }
 
 TEST(Calendar, RefusesWhatIsNoDate) {
-  for (const char* s : {"", "2015", "2015-13-01", "2015-02-29", "2015-1-01", "2015-11-12T", "2015-11-12T25:00", "2015-11-12T10:00 pm", "2015-11-12T10:00+5"})
+  for (const char* s : {"", "2015", "2015-13-01", "2015-02-29", "2015-1-01", "2015-11-12T", "2015-11-12T25:00", "2015-11-12T10:00 pm",
+                        "2015-11-12T10:00+5"})
     EXPECT_FALSE(parse_moment(s)) << s;
 }
 

@@ -35,7 +35,11 @@ Status write_file(const fs::path& path, std::string_view bytes) {
   std::error_code code;
   if (out) fs::rename(beside, path, code);
   if (!out || code)
-    return Error{.what = "could not be written", .origin = path.string(), .offset = {}, .line = {}, .hint = "is the folder there, and is there room?"};
+    return Error{.what = "could not be written",
+                 .origin = path.string(),
+                 .offset = {},
+                 .line = {},
+                 .hint = "is the folder there, and is there room?"};
   return Done{};
 }
 
@@ -83,7 +87,10 @@ Result<fs::path> data_folder() {
   const fs::path program = fs::read_symlink("/proc/self/exe", code);
   for (const fs::path& p : {program.parent_path() / "share/herald", program.parent_path().parent_path() / "share/herald"})
     if (fs::is_directory(p, code)) return p;
-  return Error{.what = "no data folder", .origin = program.string(), .offset = {}, .line = {},
+  return Error{.what = "no data folder",
+               .origin = program.string(),
+               .offset = {},
+               .line = {},
                .hint = "set HERALD_DATA to the folder that holds models/, codebook/ and gazetteer.bin"};
 }
 

@@ -19,6 +19,8 @@ std::string sha256_hex(std::string_view bytes) {
   return out;
 }
 
-std::string short_hash(std::string_view bytes, size_t digits) { return sha256_hex(bytes).substr(0, digits); }
+std::string short_hash(std::string_view bytes, size_t digits) {
+  return sha256_hex(bytes).substr(0, digits);
+}
 
 }  // namespace herald::base

@@ -7,11 +7,11 @@
 
 namespace herald::base {
 
-[[nodiscard]] std::string_view trim(std::string_view s);                       // ASCII white space
-[[nodiscard]] std::string lower_ascii(std::string_view s);                     // ASCII letters only
+[[nodiscard]] std::string_view trim(std::string_view s);    // ASCII white space
+[[nodiscard]] std::string lower_ascii(std::string_view s);  // ASCII letters only
 [[nodiscard]] std::vector<std::string_view> split(std::string_view s, char separator);
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
-[[nodiscard]] std::string squeeze(std::string_view s);                         // trims, and every run of white space is one space
+[[nodiscard]] std::string squeeze(std::string_view s);  // trims, and every run of white space is one space
 [[nodiscard]] bool starts_with_ignore_case(std::string_view s, std::string_view prefix);  // ASCII
 // Full Unicode case folding and removal of diacritics, punctuation as spaces, squeezed: the key under which names are compared.
 // "Dayr az-Zawr" -> "dayr az zawr", "Kobanî’s" -> "kobani s".

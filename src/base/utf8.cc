@@ -11,7 +11,8 @@ std::optional<size_t> first_invalid_utf8(std::string_view s) {
       ++i;
     } else if (c >= 0xC2 && c <= 0xDF && tail(i + 1)) {
       i += 2;
-    } else if (c >= 0xE0 && c <= 0xEF && tail(i + 1) && tail(i + 2) && (c != 0xE0 || byte(i + 1) >= 0xA0) && (c != 0xED || byte(i + 1) < 0xA0)) {
+    } else if (c >= 0xE0 && c <= 0xEF && tail(i + 1) && tail(i + 2) && (c != 0xE0 || byte(i + 1) >= 0xA0) &&
+               (c != 0xED || byte(i + 1) < 0xA0)) {
       i += 3;
     } else if (c >= 0xF0 && c <= 0xF4 && tail(i + 1) && tail(i + 2) && tail(i + 3) && (c != 0xF0 || byte(i + 1) >= 0x90) &&
                (c != 0xF4 || byte(i + 1) < 0x90)) {
@@ -61,8 +62,12 @@ CodePointIndex::CodePointIndex(std::string_view text) {
   starts_.push_back(static_cast<uint32_t>(text.size()));
 }
 
-uint32_t CodePointIndex::to_code_points(uint32_t byte) const { return points_[byte < points_.size() ? byte : points_.size() - 1]; }
+uint32_t CodePointIndex::to_code_points(uint32_t byte) const {
+  return points_[byte < points_.size() ? byte : points_.size() - 1];
+}
 
-uint32_t CodePointIndex::to_bytes(uint32_t point) const { return starts_[point < starts_.size() ? point : starts_.size() - 1]; }
+uint32_t CodePointIndex::to_bytes(uint32_t point) const {
+  return starts_[point < starts_.size() ? point : starts_.size() - 1];
+}
 
 }  // namespace herald::base

@@ -9,7 +9,7 @@ TEST(Utf8, FindsTheFirstBadByte) {
   EXPECT_FALSE(first_invalid_utf8("Dara‘a, Ḥalab, 𐎠"));
   EXPECT_EQ(first_invalid_utf8("abc\xC3"), 3u);
   EXPECT_EQ(first_invalid_utf8("\xC0\x80"), 0u);          // overlong
-  EXPECT_EQ(first_invalid_utf8("a\xED\xA0\x80"), 1u);      // surrogate
+  EXPECT_EQ(first_invalid_utf8("a\xED\xA0\x80"), 1u);     // surrogate
   EXPECT_EQ(first_invalid_utf8("\xF4\x90\x80\x80"), 0u);  // past U+10FFFF
 }
 

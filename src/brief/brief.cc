@@ -104,7 +104,7 @@ std::vector<Line> event_lines(const Account& account, const std::map<std::string
   for (const auto& [key, s] : said) {
     const ClaimRow& row = *s.first;
     Line line;
-    line.text = capital(std::get<0>(key)) + ", " + says(row.voice, row.reporter) + ".";
+    line.text = capital(std::get<0>(key)) + ", " + according_to(row.voice, row.reporter) + ".";
     line.source = source_words(account.reports[row.report].report);
     if (s.reports.size() > 1) line.source += ", and " + plural(s.reports.size() - 1, "other report", "other reports");
     out.push_back(std::move(line));
@@ -168,14 +168,14 @@ Section tolls(const Account& account, const std::map<std::string, const ClaimRow
     Claim claim = account.claim(row);
     claim.cumulative = false;  // the heading says it
     Line line;
-    line.text =
-        capital(claim_words(claim)) + ", " + place_words(t.place) + ", " + date_words(t.date) + ", " + says(row.voice, row.reporter) + ".";
+    line.text = capital(claim_words(claim)) + ", " + place_words(t.place) + ", " + date_words(t.date) + ", " +
+                according_to(row.voice, row.reporter) + ".";
     line.source = source_words(account.reports[row.report].report);
     if (!t.events.empty()) line.text += " The period and place contain " + plural(t.events.size(), "event", "events") + " listed here.";
     entry.lines.push_back(std::move(line));
     for (size_t i = 1; i < t.claims.size(); ++i) {
       const ClaimRow& part = *claims.at(t.claims[i]);
-      entry.lines.push_back({"", "Of these: " + claim_words(account.claim(part)) + ", " + says(part.voice, part.reporter) + ".",
+      entry.lines.push_back({"", "Of these: " + claim_words(account.claim(part)) + ", " + according_to(part.voice, part.reporter) + ".",
                              source_words(account.reports[part.report].report)});
     }
   }
@@ -217,7 +217,7 @@ std::vector<Line> control_lines(const Account& account, const std::map<std::stri
   std::set<std::string> seen;
   for (const std::string& id : row.claims) {
     const ClaimRow& claim = *claims.at(id);
-    Line line{"", capital(claim_words(account.claim(claim))) + ", " + says(claim.voice, claim.reporter) + ".",
+    Line line{"", capital(claim_words(account.claim(claim))) + ", " + according_to(claim.voice, claim.reporter) + ".",
               source_words(account.reports[claim.report].report)};
     if (seen.insert(line.text).second) out.push_back(std::move(line));
   }
@@ -248,7 +248,7 @@ Section disputes(const Account& account, const Filter& filter) {
     Entry entry{place_words(e.place) + ", " + date_words(e.date) + ": " + kind_words(e), "", {}};
     for (const std::string& c : e.contradictions) entry.lines.push_back({"", capital(c) + ".", {}});
     for (const EventVoice& v : e.voices) {
-      if (v.denies) entry.lines.push_back({"", "Denied, " + says(v.name, v.reporter) + ".", {}});
+      if (v.denies) entry.lines.push_back({"", "Denied, " + according_to(v.name, v.reporter) + ".", {}});
     }
     group.entries.push_back(std::move(entry));
   }

@@ -46,10 +46,10 @@ std::string text(const Filter& filter = {}) {
 TEST(Brief, EveryLineNamesItsVoiceOutletAndDay) {
   const std::string brief = text();
   EXPECT_THAT(brief, HasSubstr("Bombing by the Lantern Movement, target a fish market, reports Harbour Post. (Harbour Post, 2"));
-  EXPECT_THAT(brief, HasSubstr("7 people killed, says the governor. (Harbour Post, 2 March 2015)"));
+  EXPECT_THAT(brief, HasSubstr("7 people killed, according to the governor. (Harbour Post, 2 March 2015)"));
   EXPECT_THAT(brief, HasSubstr("At least 200 soldiers and fighters killed"));
-  EXPECT_THAT(brief, HasSubstr("says the Tide\n        Observatory for Human Rights."));
-  EXPECT_THAT(brief, HasSubstr("Taken by the army from the rebels, says state television. (Hill Gazette, 3 March 2015)"));
+  EXPECT_THAT(brief, HasSubstr("according to\n        the Tide Observatory for Human Rights."));
+  EXPECT_THAT(brief, HasSubstr("Taken by the army from the rebels, according to state television. (Hill Gazette, 3 March 2015)"));
 }
 
 TEST(Brief, WordOfFightingIsNoSecondWordForACapture) {
@@ -63,7 +63,7 @@ TEST(Brief, TollsAreBoundsAndRunningTotalsStandApart) {
 }
 
 TEST(Brief, DisputesNameBothSides) {
-  EXPECT_THAT(text(), HasSubstr("The governor says 7 killed, the interior ministry says 12."));
+  EXPECT_THAT(text(), HasSubstr("7 killed according to the governor, 12 according to the interior ministry."));
 }
 
 TEST(Brief, SaysUnknownWhereNobodyTells) {
@@ -134,11 +134,11 @@ TEST(Phrase, ClaimsInWords) {
 }
 
 TEST(Phrase, VoicesInsideASentence) {
-  EXPECT_EQ(says("Police", false), "says police");
-  EXPECT_EQ(says("Two hospital officials", false), "says two hospital officials");
-  EXPECT_EQ(says("Syrian Observatory for Human Rights", false), "says the Syrian Observatory for Human Rights");
-  EXPECT_EQ(says("Omar Saleh", false), "says Omar Saleh");
-  EXPECT_EQ(says("Harbour Post", true), "reports Harbour Post");
+  EXPECT_EQ(according_to("Police", false), "according to police");
+  EXPECT_EQ(according_to("Two hospital officials", false), "according to two hospital officials");
+  EXPECT_EQ(according_to("Syrian Observatory for Human Rights", false), "according to the Syrian Observatory for Human Rights");
+  EXPECT_EQ(according_to("Omar Saleh", false), "according to Omar Saleh");
+  EXPECT_EQ(according_to("Harbour Post", true), "reports Harbour Post");
 }
 
 TEST(Phrase, PeriodsInWords) {

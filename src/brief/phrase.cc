@@ -201,7 +201,7 @@ std::string bounds_words(const Bounds& b) {
   return out;
 }
 
-std::string says(const std::string& voice, bool reporter) {
+std::string according_to(const std::string& voice, bool reporter) {
   if (reporter) return "reports " + voice;
   const std::string inside = lower_head(voice);
   const size_t last = inside.find_last_of(' ');
@@ -210,7 +210,7 @@ std::string says(const std::string& voice, bool reporter) {
   const bool named = !inside.empty() && std::isupper(static_cast<unsigned char>(inside.front()));
   const bool body = named && last != std::string::npos &&
                     (among(kWithArticle, head) || inside.find(" for ") != std::string::npos || inside.find(" of ") != std::string::npos);
-  return std::string("says ") + (body ? "the " : "") + inside;
+  return std::string("according to ") + (body ? "the " : "") + inside;
 }
 
 std::string claim_words(const Claim& claim) {

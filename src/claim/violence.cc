@@ -11,6 +11,13 @@
 namespace herald::claim {
 namespace {
 
+// "The president fired the general": who is the object of "fire" loses a post; who is shot at stands behind "on", "at" or "into".
+bool is_dismissal(const Reading& r, TokenId verb) {
+  if (!r.is_verb(verb) || r.lemma(verb) != "fire") return false;
+  const auto whom = r.child(verb, {"obj", "nsubj:pass"});
+  return whom && is_people(r, *whom);
+}
+
 // What a modifier makes of a bare "attack", "strike", "blast", "raid": "suicide attack", "rocket attack", "air raid".
 std::optional<Kind> kind_of_modifier(const std::string& w) {
   if (one_of(w, {"air", "aerial", "drone", "helicopter", "jet", "airborne", "warplane"})) return Kind::airstrike;
@@ -28,7 +35,7 @@ class Proposer {
 
   void run() {
     for (const Hit& hit : triggers_in(r_, codebook_, sentence_, ClaimType::violence)) {
-      if (is_unreal(r_, hit.token) || r_.is_negated(hit.token) || is_habit(r_, hit.token)) continue;
+      if (is_unreal(r_, hit.token) || r_.is_negated(hit.token) || is_habit(r_, hit.token) || is_dismissal(r_, hit.token)) continue;
       const bool verb = r_.is_verb(hit.token);
       if (hit.rule->frame == "use")
         use(hit);

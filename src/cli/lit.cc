@@ -123,7 +123,7 @@ std::string summary_line(const Claim& c, bool colour) {
   std::vector<std::string> parts = {painted(brief::claim_words(c), colour_of(light_of(c.type)), colour)};
   if (c.place) parts.push_back(brief::place_words(c.place->place));
   if (c.date) parts.push_back(brief::date_words(c.date));
-  if (!c.source.empty()) parts.push_back(brief::says(c.source.back().name, false));
+  if (!c.source.empty()) parts.push_back(brief::according_to(c.source.back().name, false));
   return "  " + base::join(parts, " · ") + ' ' + painted('#' + c.id, Colour::dim, colour) + '\n';
 }
 

@@ -59,7 +59,7 @@ TEST(Tally, TwoVoicesThatCannotBothBeRightAreNamed) {
   ASSERT_THAT(a.events, SizeIs(1));
   EXPECT_EQ(killed(a.events[0]), (Bounds{7, 7, 12})) << "equal in reliability: the lower is the best figure";
   EXPECT_EQ(a.events[0].grade, Grade::disputed);
-  EXPECT_THAT(a.events[0].contradictions, ElementsAre("the governor says 7 killed, the interior ministry says 12"));
+  EXPECT_THAT(a.events[0].contradictions, ElementsAre("7 killed according to the governor, 12 according to the interior ministry"));
 }
 
 TEST(Tally, AgreeingVoicesCorroborate) {

@@ -238,8 +238,8 @@ void dispute_ground(Account& account) {
         if ((row->from && when.end && *when.end < *row->from) || (row->to && when.start && *row->to < *when.start)) continue;
         std::vector<std::string> states;
         for (const ControlVoice& v : row->voices) {
-          states.push_back(v.name + " says " + (v.part.empty() ? "" : v.part + " ") + std::string(name_of(v.state)) +
-                           (v.holder.empty() ? "" : " by " + v.holder));
+          states.push_back((v.part.empty() ? "" : v.part + " ") + std::string(name_of(v.state)) +
+                           (v.holder.empty() ? "" : " by " + v.holder) + " according to " + v.name);
         }
         told_by.insert("who holds " + row->place.name + ": " + base::join(states, ", "));
       }

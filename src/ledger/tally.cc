@@ -267,8 +267,8 @@ void contradict(Harm harm, const std::vector<Stated>& voices, std::vector<std::s
     }
   }
   if (!first) return;
-  out.push_back(first->name + " says " + figure_words(first->low, first->high, first->approx) + " " + std::string(name_of(harm)) + ", " +
-                second->name + " says " + figure_words(second->low, second->high, second->approx));
+  out.push_back(figure_words(first->low, first->high, first->approx) + " " + std::string(name_of(harm)) + " according to " + first->name +
+                ", " + figure_words(second->low, second->high, second->approx) + " according to " + second->name);
 }
 
 // The latest report in which a voice gives a whole; else its latest with a figure; else its latest. Later figures of one voice are updates.
