@@ -4,12 +4,15 @@
 #include <array>
 #include <cctype>
 
+#include "base/one_of.h"
 #include "base/text.h"
 #include "herald/names.h"
 #include "ledger/tally.h"
 
 namespace herald::brief {
 namespace {
+
+using base::one_of;
 
 constexpr std::array<const char*, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
                                               "July",    "August",   "September", "October", "November", "December"};
@@ -35,31 +38,26 @@ constexpr std::array<std::string_view, 33> kCommonHeads{
 // Nouns that say by themselves that those counted are dead.
 constexpr std::array<std::string_view, 5> kDeadAlready{"bodies", "body", "corpses", "dead", "deaths"};
 
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 std::string_view first_word(std::string_view text) {
   return text.substr(0, text.find(' '));
 }
 
 bool counted(std::string_view phrase) {
   const std::string word = base::lower_ascii(first_word(phrase));
-  return word.empty() || std::isdigit(static_cast<unsigned char>(word.front())) || among(kCountWords, word) ||
-         among(kCountWords, std::string_view(word).substr(0, word.find('-')));
+  return word.empty() || std::isdigit(static_cast<unsigned char>(word.front())) || one_of(word, kCountWords) ||
+         one_of(std::string_view(word).substr(0, word.find('-')), kCountWords);
 }
 
 bool says_dead(std::string_view phrase) {
   for (const std::string_view word : base::split(phrase, ' ')) {
-    if (among(kDeadAlready, base::lower_ascii(word))) return true;
+    if (one_of(base::lower_ascii(word), kDeadAlready)) return true;
   }
   return false;
 }
 
 std::string lower_head(std::string text) {
   const std::string first = base::lower_ascii(first_word(text));
-  if (!text.empty() && (among(kCommonHeads, first) || among(kCountWords, first))) text.front() = first.front();
+  if (!text.empty() && (one_of(first, kCommonHeads) || one_of(first, kCountWords))) text.front() = first.front();
   return text;
 }
 
@@ -209,7 +207,7 @@ std::string according_to(const std::string& voice, bool reporter) {
   // A body whose name has a common noun for its head takes the article: the Observatory, the Ministry of Defence.
   const bool named = !inside.empty() && std::isupper(static_cast<unsigned char>(inside.front()));
   const bool body = named && last != std::string::npos &&
-                    (among(kWithArticle, head) || inside.find(" for ") != std::string::npos || inside.find(" of ") != std::string::npos);
+                    (one_of(head, kWithArticle) || inside.find(" for ") != std::string::npos || inside.find(" of ") != std::string::npos);
   return std::string("according to ") + (body ? "the " : "") + inside;
 }
 

@@ -6,10 +6,6 @@
 
 namespace herald::claim {
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> set) {
-  return std::find(set.begin(), set.end(), word) != set.end();
-}
-
 Reading::Reading(const Report& r, const Analysis& a, const std::vector<Mention>& m, const std::vector<Attribution>& v,
                  const mention::Resources& resources)
     : report(r), analysis(a), mentions(m), attributions(v), gazetteer(resources.gazetteer), describer(r, a, resources.registry) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/one_of.h"
 #include "herald/analysis.h"
 #include "herald/attribution.h"
 #include "herald/mention.h"
@@ -17,6 +18,8 @@
 #include "mention/mentions.h"
 
 namespace herald::claim {
+
+using base::one_of;
 
 using TokenId = uint32_t;
 
@@ -93,8 +96,5 @@ class Reading {
   std::vector<std::vector<uint32_t>> mentions_at_;
   std::vector<std::vector<uint32_t>> mentions_in_;
 };
-
-// Words that stand for whole sets of lemmas, shared by the rules.
-[[nodiscard]] bool one_of(std::string_view word, std::initializer_list<std::string_view> set);
 
 }  // namespace herald::claim

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/one_of.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "intake/credit.h"
@@ -13,6 +14,8 @@
 
 namespace herald::intake {
 namespace {
+
+using base::one_of;
 
 using nlohmann::json;
 
@@ -88,10 +91,6 @@ json lenient(std::string_view text) {
   for (char& c : clean)
     if (static_cast<unsigned char>(c) < 32) c = ' ';
   return json::parse(clean, nullptr, false, true);
-}
-
-bool one_of(std::string_view key, std::initializer_list<std::string_view> keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
 void read_meta_element(const HtmlTree& tree, int32_t node, std::string_view country, PageMeta& meta, PageMeta& og) {

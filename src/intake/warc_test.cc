@@ -2,13 +2,16 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <zlib.h>
+
+#include "testing/gzip.h"
 
 namespace herald::intake {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
+using herald::testing::gzip;
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 const std::string kPage =
     "<html><head><title>Two shot</title></head><body><h1>Two shot</h1><p>Two men were shot dead in the caf\xE9 of Darsa on Monday, police "
@@ -22,20 +25,6 @@ std::string record(const std::string& type, const std::string& block, const std:
 std::string answer(const std::string& body, const std::string& headers = "Content-Type: text/html; charset=windows-1252\r\n",
                    const std::string& status = "200 OK") {
   return "HTTP/1.1 " + status + "\r\n" + headers + "\r\n" + body;
-}
-
-std::string gzip(std::string_view s) {
-  z_stream z{};
-  deflateInit2(&z, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&z, s.size()), '\0');
-  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(s.data()));
-  z.avail_in = static_cast<uInt>(s.size());
-  z.next_out = reinterpret_cast<Bytef*>(out.data());
-  z.avail_out = static_cast<uInt>(out.size());
-  deflate(&z, Z_FINISH);
-  out.resize(z.total_out);
-  deflateEnd(&z);
-  return out;
 }
 
 std::vector<std::string> read(const std::string& bytes) {

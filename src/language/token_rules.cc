@@ -5,15 +5,13 @@
 #include <string>
 #include <utility>
 
+#include "base/one_of.h"
 #include "base/text.h"
 
 namespace herald::language {
 namespace {
 
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
+using base::one_of;
 
 constexpr std::array<std::string_view, 92> kAbbreviations = {
     "mr",    "mrs",   "ms",     "mx",   "dr",   "st",  "sts",  "gen", "lt",   "col",  "sgt",    "capt", "maj",  "cpl",  "pvt",   "adm",
@@ -64,20 +62,20 @@ bool is_digit(char c) {
 
 bool is_abbreviation(std::string_view word, std::string_view next) {
   const std::string low = base::lower_ascii(word);
-  if (among(kBeforeFigure, low)) return !next.empty() && is_digit(next.front());
-  return among(kAbbreviations, low);
+  if (one_of(low, kBeforeFigure)) return !next.empty() && is_digit(next.front());
+  return one_of(low, kAbbreviations);
 }
 
 bool is_bound_prefix(std::string_view part) {
-  return among(kPrefixes, base::lower_ascii(part));
+  return one_of(base::lower_ascii(part), kPrefixes);
 }
 
 bool is_unit(std::string_view letters) {
-  return among(kUnits, base::lower_ascii(letters));
+  return one_of(base::lower_ascii(letters), kUnits);
 }
 
 bool is_emoticon(std::string_view chunk) {
-  return among(kFaces, chunk);
+  return one_of(chunk, kFaces);
 }
 
 bool is_address(std::string_view chunk) {
@@ -91,7 +89,7 @@ bool is_address(std::string_view chunk) {
   const size_t dot = s.rfind('.');
   if (dot == std::string_view::npos || dot < 2 || dot + 1 >= s.size() || !is_alnum(s[dot - 1])) return false;
   std::string_view end = s.substr(dot + 1);
-  if (among(kFiles, end)) return true;
+  if (one_of(end, kFiles)) return true;
   const size_t slash = s.find('/');
   if (slash != std::string_view::npos) {
     // "example.org/page"
@@ -99,7 +97,7 @@ bool is_address(std::string_view chunk) {
     if (last == std::string_view::npos || last < 2) return false;
     end = s.substr(last + 1, slash - last - 1);
   }
-  if (!among(kDomains, end)) return false;
+  if (!one_of(end, kDomains)) return false;
   // A full stop without its space ("said.In") is no address: names of hosts are written in one case and without an apostrophe.
   const bool capital = chunk[dot + 1] >= 'A' && chunk[dot + 1] <= 'Z' && end.size() == 2;
   return !capital && std::all_of(s.begin(), s.end(), [](char c) {

@@ -4,10 +4,13 @@
 #include <array>
 #include <cmath>
 
+#include "base/one_of.h"
 #include "base/text.h"
 
 namespace herald::ledger {
 namespace {
+
+using base::one_of;
 
 constexpr double kEarthRadiusKm = 6371.0088;
 constexpr double kCoarseKm = 60;
@@ -30,11 +33,6 @@ constexpr std::array<std::string_view, 40> kTitles{
     "major",     "minister", "miss",    "mr",       "mrs",       "ms",       "mullah",    "officer",    "police", "premier",
     "president", "prime",    "prince",  "prof",     "professor", "sergeant", "sgt",       "sheikh",     "sir",    "the"};
 
-template <size_t N>
-bool among(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // "policemen" and "policeman", "soldiers" and "soldier" are to meet: a plural s and the e of -men go.
 std::string stem(std::string_view word) {
   std::string s(word);
@@ -56,7 +54,7 @@ std::vector<std::string> proper_names(std::string_view phrase) {
       raw.remove_prefix(1);
     if (raw.empty() || !(raw.front() >= 'A' && raw.front() <= 'Z')) continue;
     for (const std::string& word : content_words(raw)) {
-      if (word.size() > 2 && !among(kTitles, word)) out.push_back(word);
+      if (word.size() > 2 && !one_of(word, kTitles)) out.push_back(word);
     }
   }
   sort_unique(out);
@@ -111,7 +109,7 @@ std::vector<std::string> content_words(std::string_view phrase) {
   const std::string folded = base::fold(phrase);
   std::vector<std::string> out;
   for (const std::string_view word : base::split(folded, ' ')) {
-    if (word.size() < 2 || among(kEmptyWords, word) || std::isdigit(static_cast<unsigned char>(word.front()))) continue;
+    if (word.size() < 2 || one_of(word, kEmptyWords) || std::isdigit(static_cast<unsigned char>(word.front()))) continue;
     out.push_back(stem(word));
   }
   sort_unique(out);
@@ -166,7 +164,7 @@ bool same_side(const Party& a, const Party& b) {
   const std::vector<std::string> words_a = content_words(a.text + " " + a.name);
   const std::vector<std::string> words_b = content_words(b.text + " " + b.name);
   const auto any = [](const std::vector<std::string>& words, const auto& list) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return among(list, w); });
+    return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return one_of(w, list); });
   };
   const bool rebel_a = any(words_a, kRebelWords);
   const bool rebel_b = any(words_b, kRebelWords);

@@ -5,12 +5,12 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "base/one_of.h"
+
 namespace herald::voice {
 namespace {
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+using base::one_of;
 
 // The sentence, or the part of it in the quotation that holds the verb.
 Range bounds_of(const Tree& tree, uint32_t verb) {

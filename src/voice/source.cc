@@ -4,14 +4,14 @@
 #include <array>
 #include <string_view>
 
+#include "base/one_of.h"
+
 namespace herald::voice {
 namespace {
 
-constexpr uint32_t kNone = 0xFFFFFFFFU;
+using base::one_of;
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+constexpr uint32_t kNone = 0xFFFFFFFFU;
 
 // Dependents that are part of what a noun phrase names.
 bool belongs(const Tree& tree, uint32_t child) {

@@ -4,13 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "base/one_of.h"
+
 namespace herald::places {
 namespace {
 
-template <size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
+using base::one_of;
 
 constexpr std::array<std::pair<std::string_view, Sort>, 86> kSorts = {{
     {"city", Sort::settlement},
@@ -263,37 +262,37 @@ Kind kind_of(Sort sort) {
 }
 
 bool leads_name(std::string_view key) {
-  return among(kLeads, key);
+  return one_of(key, kLeads);
 }
 bool is_title(std::string_view key) {
-  return among(kTitles, key);
+  return one_of(key, kTitles);
 }
 bool is_press(std::string_view key) {
-  return among(kPress, key);
+  return one_of(key, kPress);
 }
 bool is_direction(std::string_view key) {
-  return among(kDirections, key);
+  return one_of(key, kDirections);
 }
 bool is_locative(std::string_view key) {
-  return among(kLocatives, key);
+  return one_of(key, kLocatives);
 }
 bool is_calendar(std::string_view key) {
-  return among(kCalendar, key);
+  return one_of(key, kCalendar);
 }
 bool is_length(std::string_view key) {
-  return among(kLengths, key);
+  return one_of(key, kLengths);
 }
 bool is_creed(std::string_view key) {
-  return among(kCreeds, key);
+  return one_of(key, kCreeds);
 }
 bool is_particle(std::string_view key) {
-  return among(kParticles, key);
+  return one_of(key, kParticles);
 }
 bool is_article_prefix(std::string_view key) {
-  return among(kArticles, key);
+  return one_of(key, kArticles);
 }
 bool is_speech_or_decision(std::string_view lemma) {
-  return among(kSpeech, lemma);
+  return one_of(lemma, kSpeech);
 }
 
 }  // namespace herald::places

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "mention/quantities/load_yaml.h"
+
 namespace herald::quantities {
 namespace {
 
@@ -87,20 +89,7 @@ class Loader {
 };
 
 Result<Quantities> Quantities::load(const std::filesystem::path& file) {
-  Quantities out;
-  try {
-    Loader(out).read(YAML::LoadFile(file.string()));
-  } catch (const YAML::BadFile&) {
-    return Error{.what = "cannot be read",
-                 .origin = file.string(),
-                 .offset = std::nullopt,
-                 .line = std::nullopt,
-                 .hint = "is the data folder complete?"};
-  } catch (const YAML::Exception& e) {
-    const auto line = e.mark.is_null() ? std::nullopt : std::optional<uint64_t>(static_cast<uint64_t>(e.mark.line) + 1);
-    return Error{.what = e.msg, .origin = file.string(), .offset = std::nullopt, .line = line, .hint = "see docs/codebook.md"};
-  }
-  return out;
+  return load_yaml<Loader>(file, Quantities());
 }
 
 const Phrase* Quantities::match(const Phrases& phrases, const std::vector<numbers::Word>& words, size_t at) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "mention/quantities/load_yaml.h"
+
 namespace herald::quantities {
 namespace {
 
@@ -77,20 +79,7 @@ class WeaponsLoader {
 };
 
 Result<Weapons> Weapons::load(const std::filesystem::path& file) {
-  Weapons out;
-  try {
-    WeaponsLoader(out).read(YAML::LoadFile(file.string()));
-  } catch (const YAML::BadFile&) {
-    return Error{.what = "cannot be read",
-                 .origin = file.string(),
-                 .offset = std::nullopt,
-                 .line = std::nullopt,
-                 .hint = "is the data folder complete?"};
-  } catch (const YAML::Exception& e) {
-    const auto line = e.mark.is_null() ? std::nullopt : std::optional<uint64_t>(static_cast<uint64_t>(e.mark.line) + 1);
-    return Error{.what = e.msg, .origin = file.string(), .offset = std::nullopt, .line = line, .hint = "see docs/codebook.md"};
-  }
-  return out;
+  return load_yaml<WeaponsLoader>(file, Weapons());
 }
 
 Weapons::Match Weapons::match(const std::vector<Word>& words, size_t at) const {
