@@ -152,7 +152,7 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
 
 // "B" of "A area of B", "A, B", "A in B": the wider place that merely says where the narrower lies.
 bool is_outer_of(const Reading& r, const Candidate& outer, const Candidate& inner) {
-  if (outer.first < inner.last || outer.first > inner.last + 6) return false;
+  if (outer.first < inner.last || outer.first > inner.last + 16) return false;
   // "Sake, about 25 km west of Goma"
   if (outer.place.place.method == PlaceMethod::relative && outer.first <= inner.last + 3 && r.lower(inner.last) == ",") return true;
   for (TokenId t = inner.last; t < outer.first; ++t)
@@ -205,7 +205,10 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
     TokenId last = out[i].last - 1;
     if (is_area_word(r.lower(last + 1)) && !capital(r, last)) ++last;  // "the Pakistani port city of Karachi"
     const bool apposed = is_area_word(r.lower(last)) && r.lower(last + 1) == "of" && out[i + 1].first <= last + 3;
-    if (apposed)
+    // "Kolachi Town of Dera District", without an article, names the town and then what it lies in.
+    const bool named = capital(r, out[i].first) && (out[i].first == 0 || !one_of(r.lower(out[i].first - 1), {"the", "a", "an"}) ||
+                                                    out[i + 1].place.place.type == PlaceType::region);
+    if (apposed && !named)
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
     else
       ++i;
