@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "claim/ground.h"
+#include "claim/setting.h"
 #include "claim/when.h"
 #include "claim/where.h"
 #include "claim/who.h"
@@ -19,8 +20,8 @@ class Gatherer {
 
   std::vector<Gathered> run() {
     responsibility();
-    date_happenings();
-    place_happenings();
+    set_in_time(r_, happenings_);
+    set_in_place(r_, happenings_);
     for (Draft& d : drafts_) fill(d);
     dropped_ = fill_grounds(r_, drafts_);
     for (Draft& d : drafts_) d.claim.confidence = confidence(d);
@@ -62,87 +63,6 @@ class Gatherer {
     }
   }
 
-  [[nodiscard]] std::optional<Day> published() const {
-    return r_.report.published ? std::optional(r_.report.published->day()) : std::nullopt;
-  }
-
-  // A happening without a day of its own takes that of the one told before it, the first one that of the day the report is about.
-  void date_happenings() {
-    const ClaimDate* before = nullptr;
-    for (const Happening& h : happenings_)
-      if (!before && h.date && !headline(h.first_sentence)) before = &*h.date;
-    const ClaimDate* first = before;
-    before = nullptr;
-    uint32_t said = 0;
-    const auto fresh = [&](const ClaimDate& d) {
-      const auto day = published();
-      return !day || (d.period.end && *d.period.end <= *day && *day - *d.period.end <= std::chrono::days{3});
-    };
-    for (Happening& h : happenings_) {
-      if (h.date) {
-        before = &*h.date;
-        said = h.last_sentence;
-        continue;
-      }
-      const bool near = before && h.first_sentence <= said + 1;
-      const ClaimDate* from = near ? before : first && fresh(*first) ? first : nullptr;
-      if (from && from->period.known()) {
-        h.date = *from;
-        h.date->inherited = true;
-        h.date->span.reset();
-      } else if (const auto day = published()) {
-        ClaimDate d;
-        d.period = {day, day};
-        d.inherited = true;
-        h.date = d;
-      }
-    }
-  }
-
-  // "The incident occurred in the X area": where the happening told just before took place, more exactly than its lead says.
-  void locate_happenings() {
-    for (const Token& k : r_.analysis.tokens) {
-      const auto v = static_cast<TokenId>(&k - r_.analysis.tokens.data());
-      if (!r_.is_verb(v) || !one_of(r_.lemma(v), {"occur", "happen", "take"})) continue;
-      if (r_.lemma(v) == "take" && !(v + 1 < r_.sentence_of(v).last && r_.lower(v + 1) == "place")) continue;
-      const auto subject = r_.child(v, {"nsubj"});
-      if (!subject || !one_of(r_.lemma(*subject), {"incident", "attack", "blast", "explosion", "clash", "shooting", "fighting", "encounter",
-                                                   "ambush", "bombing", "gunbattle", "raid", "killing"}))
-        continue;
-      const auto place = stated_place(r_, v);
-      if (!place) continue;
-      Happening* best = nullptr;
-      for (Happening& h : happenings_)
-        if (h.first_sentence <= k.sentence && h.last_sentence + 3 >= k.sentence && (!best || h.last_sentence >= best->last_sentence))
-          best = &h;
-      if (best && (!best->place || narrower(place->place, best->place->place) || compatible(place->place, best->place->place))) {
-        best->place = place;
-        best->located = true;
-      }
-    }
-  }
-
-  void place_happenings() {
-    locate_happenings();
-    const ClaimPlace* before = nullptr;
-    std::optional<ClaimPlace> first = main_place(r_);
-    for (const Happening& h : happenings_)
-      if (!first && h.place) first = h.place;
-    uint32_t said = 0;
-    for (Happening& h : happenings_) {
-      if (h.place) {
-        before = &*h.place;
-        said = h.last_sentence;
-        continue;
-      }
-      const bool near = before && h.first_sentence <= said + 1;
-      const ClaimPlace* from = near ? before : first ? &*first : before;
-      if (!from) continue;
-      h.place = *from;
-      h.place->place.method = PlaceMethod::inherited;
-    }
-  }
-
   void fill(Draft& d) {
     Claim& c = d.claim;
     c.evidence = {r_.analysis.sentences[c.sentence].span};
@@ -159,7 +79,7 @@ class Gatherer {
     if (!c.date && h.date) c.date = inherited(*h.date);
     if (c.place && h.located && !c.cumulative && (narrower(h.place->place, c.place->place) || compatible(h.place->place, c.place->place)))
       c.place.reset();
-    if (!c.place && c.cumulative) c.place = main_country();
+    if (!c.place && c.cumulative) c.place = main_country(r_);
     if (!c.place && h.place) {
       c.place = h.place;
       if (c.place->place.method == PlaceMethod::named) c.place->place.method = PlaceMethod::inherited;
@@ -172,21 +92,6 @@ class Gatherer {
       if (!c.by) c.by = h.by;
     }
     if (c.type == ClaimType::violence && !c.target) c.target = h.target;
-  }
-
-  // A running total without a place of its own is of the country that the report is about.
-  [[nodiscard]] std::optional<ClaimPlace> main_country() const {
-    const auto main = main_place(r_);
-    if (!main || main->place.country.empty()) return std::nullopt;
-    for (const Mention& m : r_.mentions)
-      if (const Place* p = m.as<Place>();
-          p && p->type == PlaceType::country && p->country == main->place.country && p->method == PlaceMethod::named) {
-        ClaimPlace out{*p, std::nullopt};
-        out.place.use = PlaceUse::literal;
-        out.place.method = PlaceMethod::inherited;
-        return out;
-      }
-    return std::nullopt;
   }
 
   // In a clash the other side did it; else the attacker, unless that is the victim.

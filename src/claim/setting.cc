@@ -1,0 +1,111 @@
+#include "claim/setting.h"
+
+#include <algorithm>
+
+#include "claim/when.h"
+#include "claim/where.h"
+
+namespace herald::claim {
+namespace {
+
+bool in_headline(const Reading& r, uint32_t sentence) {
+  return r.report.headline_span && r.report.headline_span->contains(r.analysis.sentences[sentence].span);
+}
+
+std::optional<Day> published(const Reading& r) {
+  return r.report.published ? std::optional(r.report.published->day()) : std::nullopt;
+}
+
+// "The incident occurred in the X area": where the happening told just before took place, more exactly than its lead says.
+void locate(const Reading& r, std::vector<Happening>& happenings) {
+  for (const Token& k : r.analysis.tokens) {
+    const auto v = static_cast<TokenId>(&k - r.analysis.tokens.data());
+    if (!r.is_verb(v) || !one_of(r.lemma(v), {"occur", "happen", "take"})) continue;
+    if (r.lemma(v) == "take" && !(v + 1 < r.sentence_of(v).last && r.lower(v + 1) == "place")) continue;
+    const auto subject = r.child(v, {"nsubj"});
+    if (!subject || !one_of(r.lemma(*subject), {"incident", "attack", "blast", "explosion", "clash", "shooting", "fighting", "encounter",
+                                                "ambush", "bombing", "gunbattle", "raid", "killing"}))
+      continue;
+    const auto place = stated_place(r, v);
+    if (!place) continue;
+    Happening* best = nullptr;
+    for (Happening& h : happenings)
+      if (h.first_sentence <= k.sentence && h.last_sentence + 3 >= k.sentence && (!best || h.last_sentence >= best->last_sentence))
+        best = &h;
+    if (best && (!best->place || narrower(place->place, best->place->place) || compatible(place->place, best->place->place))) {
+      best->place = place;
+      best->located = true;
+    }
+  }
+}
+
+}  // namespace
+
+void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
+  const ClaimDate* before = nullptr;
+  for (const Happening& h : happenings)
+    if (!before && h.date && !in_headline(r, h.first_sentence)) before = &*h.date;
+  const ClaimDate* first = before;
+  before = nullptr;
+  uint32_t said = 0;
+  const auto fresh = [&](const ClaimDate& d) {
+    const auto day = published(r);
+    return !day || (d.period.end && *d.period.end <= *day && *day - *d.period.end <= std::chrono::days{3});
+  };
+  for (Happening& h : happenings) {
+    if (h.date) {
+      before = &*h.date;
+      said = h.last_sentence;
+      continue;
+    }
+    const bool near = before && h.first_sentence <= said + 1;
+    const ClaimDate* from = near ? before : first && fresh(*first) ? first : nullptr;
+    if (from && from->period.known()) {
+      h.date = *from;
+      h.date->inherited = true;
+      h.date->span.reset();
+    } else if (const auto day = published(r)) {
+      ClaimDate d;
+      d.period = {day, day};
+      d.inherited = true;
+      h.date = d;
+    }
+  }
+}
+
+void set_in_place(const Reading& r, std::vector<Happening>& happenings) {
+  locate(r, happenings);
+  const ClaimPlace* before = nullptr;
+  std::optional<ClaimPlace> first = main_place(r);
+  for (const Happening& h : happenings)
+    if (!first && h.place) first = h.place;
+  uint32_t said = 0;
+  for (Happening& h : happenings) {
+    if (h.place) {
+      before = &*h.place;
+      said = h.last_sentence;
+      continue;
+    }
+    const bool near = before && h.first_sentence <= said + 1;
+    const ClaimPlace* from = near ? before : first ? &*first : before;
+    if (!from) continue;
+    h.place = *from;
+    h.place->place.method = PlaceMethod::inherited;
+  }
+}
+
+std::optional<ClaimPlace> main_country(const Reading& r) {
+  const auto main = main_place(r);
+  if (!main || main->place.country.empty()) return std::nullopt;
+  for (const Mention& m : r.mentions)
+    if (const Place* p = m.as<Place>();
+        p && p->type == PlaceType::country && p->country == main->place.country && p->method == PlaceMethod::named) {
+      ClaimPlace out{*p, std::nullopt};
+      out.place.use = PlaceUse::literal;
+      out.place.method = PlaceMethod::inherited;
+      return out;
+    }
+  return std::nullopt;
+}
+
+}  // namespace herald::claim

@@ -1,0 +1,20 @@
+// Setting: where and when happenings took place that their own sentences leave open. See docs/claims.md, "Gather".
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "claim/happenings.h"
+
+namespace herald::claim {
+
+// Gives each happening without a day that of what is told around it, else of the report.
+void set_in_time(const Reading& reading, std::vector<Happening>& happenings);
+
+// Gives each happening the place that its sentences together tell, else that of what is told around it, else of the report.
+void set_in_place(const Reading& reading, std::vector<Happening>& happenings);
+
+// The country that the report is about, where it names it.
+[[nodiscard]] std::optional<ClaimPlace> main_country(const Reading& reading);
+
+}  // namespace herald::claim
