@@ -6,6 +6,7 @@
 #include "claim/figures.h"
 #include "claim/roles.h"
 #include "claim/triggers.h"
+#include "claim/victims.h"
 #include "claim/violence.h"
 #include "claim/who.h"
 #include "herald/names.h"
@@ -103,14 +104,14 @@ class Proposer {
   void transitive(const Hit& hit) {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
-    std::optional<TokenId> victim = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
+    std::optional<TokenId> victim = r_.is_passive(v) ? subject_before(v) : object_of(r_, v);
     std::optional<TokenId> agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
-    if (const auto right = figure_behind(hit.last); right && !r_.child(v, {"aux:pass", "obj"}) && acceptable(hit, *right)) {
+    if (const auto right = counted_behind(r_, hit.last); right && !r_.child(v, {"aux:pass", "obj"}) && acceptable(hit, *right)) {
       victim = right;  // "killed nine traders and wounded dozens"
       agent = subject_of(r_, v);
       if (!agent && r_.is(v, {"acl"}) && r_.token(v).head >= 0) agent = static_cast<TokenId>(r_.token(v).head);
     }
-    if (const auto own = own_figure(v)) {
+    if (const auto own = own_figure(r_, v); own && !r_.child(v, {"obj"})) {
       victim = own;
       agent = by_phrase(r_, v);
     }
@@ -121,18 +122,31 @@ class Proposer {
     // Places are captured too; that is ground, and control.cc codes it.
     if (hit.rule->value == "captured")
       if (const auto o = r_.child(v, {"obj"}); o && !is_people(r_, *o)) return;
-    if (!victim || !acceptable(hit, *victim)) {
+    if (!victim || !acceptable(hit, *victim)) victim = bare_oblique(hit, r_.is_passive(v));
+    if (!victim) {
       // A parser's slip must cost little: the figure just before a participle, or just behind a verb, is its victim.
-      victim = figure_near(v, hit.last, r_.token(v).xpos == "VBN" || r_.token(v).xpos == "VBD");
+      victim = counted_near(r_, v, hit.last, r_.token(v).xpos == "VBN" || r_.token(v).xpos == "VBD");
       if (!victim || !acceptable(hit, *victim)) return;
       if (*victim < v) agent = by_phrase(r_, v);
     }
     add_all(hit, *victim, agent);
-    // "The mayor was killed as well as a clerk and two guards."
-    for (const TokenId c : r_.children(v))
-      if (c > v && r_.is(c, {"obl", "conj", "nmod"}) && one_of(r_.case_of(c), {"as well as", "along with", "together with"}) &&
+    if (const auto others = companions(r_, hit.last); others && acceptable(hit, *others)) add_all(hit, *others, agent);
+  }
+
+  // "Nine people were killed and 20 others wounded": what follows "were killed" belongs to the next participle.
+  [[nodiscard]] std::optional<TokenId> subject_before(TokenId v) const {
+    const auto subject = passive_subject(r_, v);
+    if (subject && *subject > v && r_.child(v, {"aux:pass"})) return std::nullopt;
+    return subject;
+  }
+
+  // A subject or object that the parser took for an adverbial though no preposition stands before it.
+  [[nodiscard]] std::optional<TokenId> bare_oblique(const Hit& hit, bool before) const {
+    for (const TokenId c : r_.children(hit.token))
+      if (r_.token(c).deprel == "obl" && (c < hit.token) == before && r_.case_of(c).empty() && !r_.mention_at<Timex>(c) &&
           acceptable(hit, c))
-        add_all(hit, c, agent);
+        return c;
+    return std::nullopt;
   }
 
   // Words wound too: only people, weapons, blasts and things that fall or burn are believed to.
@@ -152,7 +166,8 @@ class Proposer {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
     auto victim = subject_of(r_, v);
-    if (!victim || !acceptable(hit, *victim)) victim = figure_near(v, hit.last, true);
+    if (!victim || !acceptable(hit, *victim)) victim = bare_oblique(hit, true);
+    if (!victim) victim = counted_near(r_, v, hit.last, true);
     if (!victim || !acceptable(hit, *victim)) return;
     if (hit.rule->object == "civilian" && !(written_count(r_, *victim) && party_kind(r_, *victim) != PartyKind::combatants)) return;
     add_all(hit, *victim, std::nullopt);
@@ -231,7 +246,7 @@ class Proposer {
 
   void counted(const Hit& hit) {
     const TokenId n = hit.token;
-    if (r_.is_negated(n)) return;
+    if (r_.is_negated(n) || r_.is(n, {"compound"})) return;
     const auto q = written_count(r_, n);
     if (!q || q->vague) return;
     if (is_unreal(r_, n)) return;
@@ -265,65 +280,9 @@ class Proposer {
            codebook_.triggers(r_.lemma(victim), WordClass::noun).empty();
   }
 
-  // "four were killed and 50 injured": a bare number right before a participle, with "and" or a comma before it, is the participle's own.
-  [[nodiscard]] std::optional<TokenId> own_figure(TokenId v) const {
-    if (r_.token(v).xpos != "VBN" && r_.token(v).xpos != "VBD") return std::nullopt;
-    for (const uint32_t i : r_.mentions_in(sentence_)) {
-      const Mention& m = r_.mentions[i];
-      if (!m.as<Quantity>() || m.last > v || m.last + 2 < v || m.first <= r_.sentence_of(v).first) continue;
-      if (m.last + 1 == v && !one_of(r_.lower(m.last), {"others", "people", "were", "more", "persons"})) continue;
-      if (m.last + 2 == v &&
-          !(one_of(r_.lower(m.last), {"others", "people", "more", "persons"}) && one_of(r_.lower(m.last + 1), {"were", "got"})))
-        continue;
-      if (one_of(r_.lower(m.first - 1), {"and", ",", "while"}))
-        return r_.is_nominal(m.last) && m.last < v && r_.token(m.last).upos == Upos::NOUN ? m.last : m.last - 1;
-    }
-    return std::nullopt;
-  }
-
-  // The noun that a count stands before, where the parser made the number itself the head: "a judge".
-  [[nodiscard]] TokenId counted_noun(const Mention& m) const {
-    for (TokenId t = m.last; t < r_.sentence_of(m.first).last && t < m.last + 4; ++t) {
-      if (r_.token(t).upos == Upos::NOUN || r_.token(t).upos == Upos::PROPN) return t;
-      if (r_.token(t).upos != Upos::ADJ) break;
-    }
-    return m.head;
-  }
-
-  // The counted phrase right behind a word.
-  [[nodiscard]] std::optional<TokenId> figure_behind(TokenId last) const {
-    for (const uint32_t i : r_.mentions_in(sentence_)) {
-      const Mention& m = r_.mentions[i];
-      if (!m.as<Quantity>() || m.first <= last || m.first > last + 2) continue;
-      if (m.first == last + 1 || one_of(r_.lower(last + 1), {"another", "some", "the", "all"}))
-        return m.head < m.last ? counted_noun(m) : m.head;
-    }
-    return std::nullopt;
-  }
-
-  // The counted phrase that a verb stands beside, by order alone, for where the parser slipped: just behind it ("wounded over 100"), or for
-  // participles and "died" the first figure of the clause before it ("More than 30 villagers, nine of them children, have died").
-  [[nodiscard]] std::optional<TokenId> figure_near(TokenId v, TokenId last, bool before) const {
-    if (const auto right = figure_behind(last)) return right;
-    if (last + 1 < r_.sentence_of(v).last && r_.lower(last + 1) == "another") return last + 1;
-    if (!before) return std::nullopt;
-    const auto broken = [&](TokenId a) {
-      for (TokenId t = a; t < v; ++t)
-        if ((r_.token(t).upos == Upos::VERB && !one_of(r_.lower(t), {"including", "reported", "believed", "confirmed", "feared"})) ||
-            one_of(r_.lower(t), {"while", ";", "but", "when"}))
-          return true;
-      return false;
-    };
-    for (const uint32_t i : r_.mentions_in(sentence_)) {
-      const Mention& m = r_.mentions[i];
-      if (m.as<Quantity>() && m.last <= v && m.last + 16 >= v && !broken(m.last)) return m.head < m.last ? counted_noun(m) : m.head;
-    }
-    return std::nullopt;
-  }
-
   // One draft for each coordinated victim, then the parts that "including" names.
   void add_all(const Hit& hit, TokenId victim, std::optional<TokenId> agent) {
-    const auto heads = r_.coordinated(victim);
+    const auto heads = listed(r_, victim);
     for (size_t i = 0; i < heads.size(); ++i) {
       const TokenId head = heads[i];
       const auto count = count_of(r_, head);
@@ -337,7 +296,7 @@ class Proposer {
           ++i;
           if (total < drafts_.size()) share_figure(drafts_[total], heads[i]);
         }
-      for (const TokenId part : parts_of(head))
+      for (const TokenId part : parts_of(r_, head, hit.token))
         if (const auto n = count_of(r_, part); n && total < drafts_.size()) {
           const size_t at = add(hit, part, agent, *n);
           if (at < drafts_.size()) drafts_[at].whole = total;
@@ -352,41 +311,17 @@ class Proposer {
     if (theirs != c.party) c.party = PartyKind::unknown;
   }
 
-  // "nine people, including three policemen and a child"; "48 fighters, 14 of them loyalists".
-  [[nodiscard]] std::vector<TokenId> parts_of(TokenId head) const {
-    std::vector<TokenId> out;
-    const auto take = [&](TokenId part) {
-      for (const TokenId p : r_.coordinated(part))
-        if (is_people(r_, p) || written_count(r_, p)) out.push_back(p);
-    };
-    for (const TokenId c : r_.children(head)) {
-      if (c < head) continue;
-      const std::string mark = r_.case_of(c);
-      if (r_.is(c, {"nmod", "obl", "conj", "appos", "dep", "parataxis"}) &&
-          (mark == "including" ||
-           (mark == "among" && c > head + 2 && r_.is(r_.content_head(c), {"nmod", "obl", "appos"}) && among_them(c))))
-        take(c);
-      if (r_.is(c, {"acl", "advcl"}) && r_.lower(c) == "including")
-        if (const auto o = r_.child(c, {"obj"})) take(*o);
-      if (r_.is(c, {"appos", "acl", "acl:relcl", "nmod", "conj", "parataxis", "dep"}))
-        if (const auto of = r_.oblique(c, {"of"}); of && one_of(r_.lower(*of), {"them", "whom", "which"}) && written_count(r_, c))
-          out.push_back(c);
-    }
-    return out;
-  }
-
-  [[nodiscard]] bool among_them(TokenId part) const {
-    for (const TokenId c : r_.children(part))
-      if (one_of(r_.lower(c), {"them", "whom"})) return true;
-    return false;
-  }
-
   // Index of the draft, or SIZE_MAX where the phrase has been coded already.
   size_t add(const Hit& hit, TokenId victim, std::optional<TokenId> agent, const Quantity& count) {
     const auto harm = from_name<Harm>(hit.rule->value);
     if (!harm) return SIZE_MAX;
-    for (size_t i = first_; i < drafts_.size(); ++i)
-      if (drafts_[i].victim == victim && (drafts_[i].claim.harm == harm || drafts_[i].claim.harm == Harm::killed)) return SIZE_MAX;
+    Span words = r_.noun_phrase(victim);
+    if (const Mention* m = counting_mention(r_, victim); m && m->first < victim) words = cover(m->span, words);
+    for (size_t i = first_; i < drafts_.size(); ++i) {
+      const Claim& before = drafts_[i].claim;
+      const bool same = drafts_[i].victim == victim || (before.victims && before.victims->span && before.victims->span->contains(words));
+      if (same && (before.harm == harm || before.harm == Harm::killed)) return SIZE_MAX;
+    }
     Draft d;
     d.rule = hit.rule;
     d.trigger = hit.token;
@@ -398,7 +333,7 @@ class Proposer {
     c.trigger = cover(r_.token(hit.token).span, r_.token(hit.last).span);
     c.harm = harm;
     c.figure = count;
-    c.victims = party_over(r_, victim, r_.noun_phrase(victim));
+    c.victims = party_over(r_, victim, words);
     c.party = party_kind(r_, victim);
     c.groups = victim_groups(r_, victim);
     c.means = means_in(r_, sentence_);
@@ -406,11 +341,13 @@ class Proposer {
     c.codes = hit.rule->codes;
     d.same_party_as_before =
         one_of(r_.lemma(victim), {"other", "another", "more"}) || (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
-    if (d.same_party_as_before && !drafts_.empty() && drafts_.size() > first_) {
-      const Draft& before = drafts_.back();
-      c.party = before.claim.party;
-      c.groups = before.claim.groups;
-    }
+    if (d.same_party_as_before)
+      for (size_t i = drafts_.size(); i-- > first_;)
+        if (!drafts_[i].whole) {
+          c.party = drafts_[i].claim.party;
+          c.groups = drafts_[i].claim.groups;
+          break;
+        }
     drafts_.push_back(std::move(d));
     return drafts_.size() - 1;
   }

@@ -26,7 +26,7 @@ bool plural(const Reading& r, TokenId t) {
 
 }  // namespace
 
-std::optional<Quantity> written_count(const Reading& r, TokenId head) {
+const Mention* counting_mention(const Reading& r, TokenId head) {
   const Mention* best = nullptr;
   for (const uint32_t i : r.mentions_in(r.token(head).sentence)) {
     const Mention& m = r.mentions[i];
@@ -39,17 +39,24 @@ std::optional<Quantity> written_count(const Reading& r, TokenId head) {
         if (up == static_cast<int32_t>(head)) mine = r.is(t, {"nummod", "det", "amod", "compound", "advmod", "case", "nmod"});
       }
     // By order: nothing but modifiers between the number and the head.
-    if (!mine && m.last <= head && m.last + 5 > head) {
+    // Before a short name in brackets also the long one: "six Border Security Force (BSF) troopers".
+    const bool bracketed = head > m.last && r.word(head - 1) == ")";
+    if (!mine && m.last <= head && m.last + (bracketed ? 14 : 5) > head) {
       mine = r.is_nominal(head);
       for (TokenId t = m.last; t < head && mine; ++t) {
         const Upos u = r.token(t).upos;
-        mine = u == Upos::ADJ || u == Upos::NOUN || u == Upos::PROPN || r.lower(t) == "-" || (u == Upos::VERB && r.is(t, {"amod"}));
+        mine = u == Upos::ADJ || u == Upos::NOUN || u == Upos::PROPN || r.lower(t) == "-" || (u == Upos::VERB && r.is(t, {"amod"})) ||
+               (bracketed && u != Upos::VERB && u != Upos::AUX && u != Upos::CCONJ && u != Upos::SCONJ && r.lower(t) != ",");
       }
     }
     if (mine && (!best || m.span.begin < best->span.begin)) best = &m;
   }
-  if (best) return *best->as<Quantity>();
-  return std::nullopt;
+  return best;
+}
+
+std::optional<Quantity> written_count(const Reading& r, TokenId head) {
+  const Mention* m = counting_mention(r, head);
+  return m ? std::optional(*m->as<Quantity>()) : std::nullopt;
 }
 
 std::optional<Quantity> count_of(const Reading& r, TokenId head) {

@@ -270,7 +270,7 @@ class Gatherer {
     // A vague restatement of a figure already given says nothing new.
     for (size_t i = 0; i < drafts_.size(); ++i) {
       const Claim& a = drafts_[i].claim;
-      if (a.type != ClaimType::casualties || !a.figure.vague || dropped_.count(i) || !a.rank.empty()) continue;
+      if (a.type != ClaimType::casualties || !a.figure.vague || dropped_.count(i) || !a.rank.empty() || drafts_[i].whole) continue;
       for (size_t j = 0; j < drafts_.size(); ++j) {
         const Claim& b = drafts_[j].claim;
         if (i == j || b.type != a.type || b.figure.vague || dropped_.count(j) || drafts_[i].incident != drafts_[j].incident ||

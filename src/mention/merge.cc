@@ -50,9 +50,11 @@ Verdict judge_actor(const Mention& a, Mention& other) {
     if (inside) return is_name(a) && !actor.ref.empty() ? Verdict::first : Verdict::both;
     return other.head == a.head || other.span.contains(a.span) ? Verdict::second : Verdict::both;
   } else {
-    // "Twelve Americans" counts Americans; the number of "17 November" is part of its name.
-    const bool counts =
-        other.as<Quantity>() && other.span.begin == a.span.begin && !(!actor.name.empty() && actor.name[0] >= '0' && actor.name[0] <= '9');
+    // "Twelve Americans" counts Americans, and so does a small "three" that slipped into a name; the number of "17 November" is part of its
+    // name.
+    const size_t at = other.span.begin - std::min(other.span.begin, a.span.begin);
+    const auto within = [&](char low, char high) { return at < actor.name.size() && actor.name[at] >= low && actor.name[at] <= high; };
+    const bool counts = other.as<Quantity>() && (at == 0 ? !within('0', '9') : within('a', 'z'));
     if (inside) return is_name(a) && !counts ? Verdict::first : Verdict::both;
     if (other.span.contains(a.span)) return Verdict::second;
   }

@@ -1,0 +1,253 @@
+#include "claim/victims.h"
+
+#include <algorithm>
+
+#include "claim/figures.h"
+#include "claim/who.h"
+
+namespace herald::claim {
+namespace {
+
+bool is_noun(const Reading& r, TokenId t) {
+  return r.token(t).upos == Upos::NOUN || r.token(t).upos == Upos::PROPN;
+}
+
+// Taggers take "a civilian injured" for an adjective and its noun.
+bool names_people(const Reading& r, TokenId t) {
+  return (is_noun(r, t) || r.token(t).upos == Upos::ADJ) && r.describer.describe(t).own_noun && is_people(r, t);
+}
+
+// Behind a bracket that opens at t, where one does and closes soon; t otherwise.
+TokenId behind_bracket(const Reading& r, TokenId t) {
+  const TokenId end = r.sentence_of(t > 0 ? t - 1 : t).last;
+  if (t >= end || r.word(t) != "(") return t;
+  for (TokenId k = t + 1; k < end && k < t + 6; ++k)
+    if (r.word(k) == ")") return k + 1;
+  return t;
+}
+
+// The noun that a run of modifiers and nouns from `first` ends in.
+std::optional<TokenId> run_end(const Reading& r, TokenId first, TokenId end) {
+  std::optional<TokenId> noun;
+  for (TokenId t = first; t < end && t < first + 12; ++t) {
+    if (noun && r.word(t) == "(") {
+      const TokenId next = behind_bracket(r, t);
+      if (next == t || next >= end || !names_people(r, next)) break;
+      t = next - 1;
+    } else if (is_noun(r, t) || names_people(r, t)) {
+      const bool goes_on = !noun || r.token(*noun).head > static_cast<int32_t>(*noun) || r.token(*noun).upos == Upos::PROPN;
+      if (!goes_on || r.mention_at<Timex>(t)) break;
+      noun = t;
+    } else if (!(r.token(t).upos == Upos::ADJ || r.word(t) == "-" || (r.token(t).upos == Upos::VERB && r.is(t, {"amod"})))) {
+      break;
+    }
+  }
+  return noun;
+}
+
+// The noun that a count stands before, where the parser made the number itself the head: "a judge".
+TokenId counted_noun(const Reading& r, const Mention& m) {
+  if (m.head >= m.last) return m.head;
+  return run_end(r, m.last, r.sentence_of(m.first).last).value_or(m.head);
+}
+
+TokenId first_of(const Reading& r, TokenId head) {
+  const TokenId first = r.analysis.token_at(r.noun_phrase(head).begin);
+  const Mention* count = counting_mention(r, head);
+  return count && count->first < first ? count->first : first;
+}
+
+TokenId behind(const Reading& r, TokenId head) {
+  return std::max(r.analysis.token_at(r.noun_phrase(head).end), head + 1);
+}
+
+// What stands before a clause's first phrase; a verb or preposition there would govern the phrase.
+bool opens_phrase(const Reading& r, TokenId first) {
+  if (first == r.sentence_of(first).first) return true;
+  const Upos u = r.token(first - 1).upos;
+  return u == Upos::PUNCT || u == Upos::SCONJ || u == Upos::CCONJ;
+}
+
+// The counted phrases that stand before this one in its list: "Forty fighters, 14 of them loyalists, and a photographer".
+std::vector<TokenId> listed_before(const Reading& r, TokenId head) {
+  std::vector<TokenId> out;
+  TokenId first = first_of(r, head);
+  const Sentence& s = r.sentence_of(head);
+  const auto step = [&]() -> bool {
+    TokenId at = first;
+    while (at > s.first && one_of(r.lower(at - 1), {"and", ","})) --at;
+    if (at == first || at == s.first) return false;
+    for (const uint32_t i : r.mentions_in(r.token(head).sentence)) {
+      const Mention& m = r.mentions[i];
+      if (!m.as<Quantity>() || m.last > at) continue;
+      const bool of_them = m.last + 1 < at && r.lower(m.last) == "of" && one_of(r.lower(m.last + 1), {"them", "whom"});
+      const auto noun = run_end(r, of_them ? m.last + 2 : m.last, at);
+      if (!noun || *noun + 1 != at || (!of_them && !is_people(r, *noun))) continue;
+      first = m.first;
+      if (!of_them) out.push_back(*noun);
+      return true;
+    }
+    return false;
+  };
+  while (step() && out.size() < 16) {
+  }
+  return opens_phrase(r, first) ? out : std::vector<TokenId>{};
+}
+
+// A counted phrase right behind, with no comma: "ten troopers seven officers and three constables".
+std::optional<TokenId> next_without_comma(const Reading& r, TokenId head) {
+  const TokenId at = behind(r, head);
+  for (const uint32_t i : r.mentions_in(r.token(head).sentence)) {
+    const Mention& m = r.mentions[i];
+    if (!m.as<Quantity>() || m.first != at) continue;
+    const auto noun = run_end(r, m.last, r.sentence_of(head).last);
+    if (!noun || !names_people(r, *noun)) continue;
+    const TokenId next = *noun + 1;
+    if (next < r.sentence_of(head).last && (r.token(next).upos == Upos::VERB || r.token(next).upos == Upos::AUX)) continue;
+    return noun;
+  }
+  return std::nullopt;
+}
+
+// What "including" or "among them" lists, or "four of them", where it stands at t or behind its comma.
+std::vector<TokenId> included_at(const Reading& r, TokenId t, TokenId end) {
+  if (t < end && r.lower(t) == ",") ++t;
+  if (t + 1 >= end) return {};
+  for (const uint32_t i : r.mentions_in(r.token(t).sentence)) {
+    const Mention& m = r.mentions[i];
+    if (m.as<Quantity>() && m.first == t && m.last + 1 < end && r.lower(m.last) == "of" && one_of(r.lower(m.last + 1), {"them", "whom"}))
+      return {m.head};
+  }
+  if (r.lower(t) == "including") {
+    ++t;
+  } else if (r.lower(t) == "among" && one_of(r.lower(t + 1), {"them", "whom"})) {
+    t += 2;
+  } else {
+    return {};
+  }
+  while (t < end && (r.token(t).upos == Upos::DET || r.token(t).upos == Upos::NUM ||
+                     one_of(r.lower(t), {"at", "least", "his", "their", "her", "its"})))
+    ++t;
+  const auto noun = run_end(r, t, end);
+  return noun ? listed(r, *noun) : std::vector<TokenId>{};
+}
+
+}  // namespace
+
+TokenId full_head(const Reading& r, TokenId head) {
+  const TokenId end = r.sentence_of(head).last;
+  TokenId next = behind(r, head);
+  if (next >= end || r.word(next - 1) != ")") next = behind_bracket(r, next);
+  if (next >= end || r.word(next - 1) != ")" || !names_people(r, next) || r.token(next).upos == Upos::ADJ) return head;
+  return next;
+}
+
+std::optional<TokenId> counted_behind(const Reading& r, TokenId last) {
+  for (const uint32_t i : r.mentions_in(r.token(last).sentence)) {
+    const Mention& m = r.mentions[i];
+    if (!m.as<Quantity>() || m.first <= last || m.first > last + 2) continue;
+    if (m.first == last + 1 || one_of(r.lower(last + 1), {"another", "some", "the", "all"})) return counted_noun(r, m);
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenId> own_figure(const Reading& r, TokenId v) {
+  if (r.token(v).xpos != "VBN" && r.token(v).xpos != "VBD") return std::nullopt;
+  const Sentence& s = r.sentence_of(v);
+  TokenId at = v;
+  while (at > s.first && (one_of(r.lower(at - 1), {"was", "were", "got"}) || r.token(at - 1).upos == Upos::ADV)) --at;
+  for (const uint32_t i : r.mentions_in(r.token(v).sentence)) {
+    const Mention& m = r.mentions[i];
+    if (!m.as<Quantity>() || m.last > at || m.first <= s.first || !one_of(r.lower(m.first - 1), {"and", ",", "while"})) continue;
+    if (m.last == at) return m.head;
+    if (const auto noun = run_end(r, m.last, at); noun && *noun + 1 == at && is_people(r, *noun)) return noun;
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenId> counted_near(const Reading& r, TokenId v, TokenId last, bool before) {
+  if (const auto right = counted_behind(r, last)) return right;
+  if (last + 1 < r.sentence_of(v).last && r.lower(last + 1) == "another") return last + 1;
+  if (!before) return std::nullopt;
+  const auto broken = [&](TokenId a) {
+    for (TokenId t = a; t < v; ++t) {
+      const bool verb = r.token(t).upos == Upos::VERB && !r.is(t, {"amod"}) && !(r.token(t).xpos == "VBN" && r.is(t, {"acl"}));
+      if ((verb && !one_of(r.lower(t), {"including", "reported", "believed", "confirmed", "feared"})) ||
+          one_of(r.lower(t), {"while", ";", "but", "when"}))
+        return true;
+    }
+    return false;
+  };
+  for (const uint32_t i : r.mentions_in(r.token(v).sentence)) {
+    const Mention& m = r.mentions[i];
+    if (m.as<Quantity>() && m.last <= v && m.last + 30 >= v && !broken(m.last)) return counted_noun(r, m);
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenId> companions(const Reading& r, TokenId v) {
+  const TokenId end = r.sentence_of(v).last;
+  for (TokenId t = v + 1; t + 2 < end; ++t) {
+    if (r.token(t).upos == Upos::VERB || r.token(t).upos == Upos::AUX || r.lower(t) == ";") return std::nullopt;
+    const bool with = one_of(r.lower(t), {"along", "together"}) && r.lower(t + 1) == "with";
+    const bool as_well = r.lower(t) == "as" && r.lower(t + 1) == "well" && r.lower(t + 2) == "as";
+    if (!with && !as_well) continue;
+    TokenId at = t + (with ? 2 : 3);
+    while (at < end && (r.token(at).upos == Upos::DET || r.token(at).upos == Upos::NUM || r.token(at).xpos == "PRP$")) ++at;
+    const auto noun = run_end(r, at, end);
+    return noun && is_people(r, *noun) ? noun : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::vector<TokenId> listed(const Reading& r, TokenId head) {
+  std::vector<TokenId> out = r.coordinated(head);
+  for (const TokenId t : listed_before(r, out.front())) out.push_back(t);
+  for (size_t i = 0; i < out.size() && out.size() < 32; ++i) {
+    const TokenId full = full_head(r, out[i]);
+    const auto more = full != out[i] ? r.coordinated(full) : std::vector<TokenId>{};
+    out[i] = full;
+    for (const TokenId t : more)
+      if (t != full) out.push_back(t);
+    if (const auto next = next_without_comma(r, full))
+      for (const TokenId t : r.coordinated(*next)) out.push_back(t);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<TokenId> parts_of(const Reading& r, TokenId head, TokenId trigger) {
+  std::vector<TokenId> out;
+  const auto take = [&](const std::vector<TokenId>& parts) {
+    for (const TokenId p : parts)
+      if (is_people(r, p) || written_count(r, p)) out.push_back(p);
+  };
+  const auto among_them = [&](TokenId part) {
+    const auto& cs = r.children(part);
+    return std::any_of(cs.begin(), cs.end(), [&](TokenId c) { return one_of(r.lower(c), {"them", "whom"}); });
+  };
+  for (const TokenId c : r.children(head)) {
+    if (c < head) continue;
+    const std::string mark = r.case_of(c);
+    if (r.is(c, {"nmod", "obl", "conj", "appos", "dep", "parataxis"}) &&
+        (mark == "including" || (mark == "among" && c > head + 2 && r.is(r.content_head(c), {"nmod", "obl", "appos"}) && among_them(c))))
+      take(listed(r, c));
+    if (r.is(c, {"acl", "advcl"}) && r.lower(c) == "including")
+      if (const auto o = r.child(c, {"obj"})) take(listed(r, *o));
+    if (r.is(c, {"appos", "acl", "acl:relcl", "nmod", "conj", "parataxis", "dep"}))
+      if (const auto of = r.oblique(c, {"of"}); of && one_of(r.lower(*of), {"them", "whom", "which"}) && written_count(r, c))
+        out.push_back(c);
+  }
+  if (!out.empty()) return out;
+  // Behind the phrase, or behind the participle that follows it: "five were hurt, including a boy".
+  const TokenId end = r.sentence_of(head).last;
+  TokenId at = behind(r, head);
+  take(included_at(r, at, end));
+  if (!out.empty()) return out;
+  while (at < trigger && (r.token(at).upos == Upos::AUX || r.token(at).upos == Upos::ADV)) ++at;
+  if (at == trigger) take(included_at(r, trigger + 1, end));
+  return out;
+}
+
+}  // namespace herald::claim
