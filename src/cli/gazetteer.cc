@@ -2,14 +2,17 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/files.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "export/table.h"
+#include "mention/places/geonames.h"
 
 namespace herald::cli {
 namespace {
@@ -17,7 +20,7 @@ namespace {
 int find(const std::string& name) {
   const auto data = base::data_folder();
   if (!data) return fail(data.error());
-  const auto gazetteer = places::Gazetteer::open(*data / "gazetteer.bin");
+  const auto gazetteer = places::Gazetteer::load(*data);
   if (!gazetteer) return fail(gazetteer.error());
   exports::Table table{{"ref", "name", "kind", "region", "country", "lat", "lon", "radius km", "population", "likeness"}, {}};
   for (const places::Candidate& c : gazetteer->lookup_like(name)) {
@@ -37,6 +40,18 @@ int find(const std::string& name) {
   return kOk;
 }
 
+int import(const std::vector<std::filesystem::path>& files) {
+  const auto data = base::data_folder();
+  if (!data) return fail(data.error());
+  Progress progress;
+  const auto done = places::import_geonames(files, *data / places::kImported,
+                                            [&](uint64_t rows, std::optional<double> share) { progress.show(rows, "rows", share); });
+  progress.clear();
+  if (!done) return fail(done.error());
+  std::cerr << done->places << " places with " << done->names << " more names, of " << done->rows << " rows\n";
+  return kOk;
+}
+
 }  // namespace
 
 void add_gazetteer(CLI::App& app, Work& work) {
@@ -47,6 +62,13 @@ void add_gazetteer(CLI::App& app, Work& work) {
   finding->add_option("NAME", *name, "In any usual spelling")->required();
   examples(*finding, "  herald gazetteer find Kobane");
   finding->callback([&work, name] { work = [name] { return find(*name); }; });
+  auto files = std::make_shared<std::vector<std::filesystem::path>>();
+  CLI::App* importing = command->add_subcommand("import", "Take places of a GeoNames dump beside the built-in ones");
+  importing->add_option("FILE", *files, "Dumps and tables of alternate names, .txt or .zip; in place of an earlier import")
+      ->required()
+      ->check(CLI::ExistingFile);
+  examples(*importing, "  herald gazetteer import SY.zip IQ.zip alternateNamesV2.zip\n  herald gazetteer import allCountries.txt");
+  importing->callback([&work, files] { work = [files] { return import(*files); }; });
 }
 
 }  // namespace herald::cli

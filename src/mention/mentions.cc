@@ -16,7 +16,7 @@ namespace herald::mention {
 Result<Resources> Resources::load(const std::filesystem::path& data_folder) {
   Result<actors::Registry> registry = actors::Registry::load(data_folder / "codebook");
   if (!registry) return registry.error();
-  Result<places::Gazetteer> gazetteer = places::Gazetteer::open(data_folder / "gazetteer.bin");
+  Result<places::Gazetteer> gazetteer = places::Gazetteer::load(data_folder);
   if (!gazetteer) return gazetteer.error();
   Result<quantities::Quantities> figures = quantities::Quantities::load(data_folder / "codebook/quantities.yaml");
   if (!figures) return figures.error();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <iterator>
+#include <unordered_map>
 
 #include "base/files.h"
 #include "mention/places/names.h"
@@ -14,9 +16,15 @@ constexpr size_t kLongestKey = 80;
 
 class Strings {
  public:
+  uint32_t append(std::string_view s) {
+    const auto at = static_cast<uint32_t>(bytes_.size());
+    bytes_.append(s).push_back('\0');
+    return at;
+  }
+  // As append, but each string once.
   uint32_t add(std::string_view s) {
-    const auto [it, fresh] = known_.try_emplace(std::string(s), static_cast<uint32_t>(bytes_.size()));
-    if (fresh) bytes_.append(s).push_back('\0');
+    const auto [it, fresh] = known_.try_emplace(std::string(s), 0);
+    if (fresh) it->second = append(s);
     return it->second;
   }
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
@@ -44,16 +52,10 @@ uint32_t Builder::add(NewPlace place) {
 }
 
 void Builder::add_name(uint32_t place, std::string_view name, How how) {
-  std::string key = key_of(name);
+  const std::string key = key_of(name);
   if (key.empty() || key.size() > kLongestKey) return;
-  std::vector<uint32_t>& list = postings_[std::move(key)];
-  const auto same = std::find_if(list.begin(), list.end(), [&](uint32_t p) { return p >> 8 == place; });
-  const uint32_t posting = place << 8 | static_cast<uint32_t>(how);
-  if (same == list.end()) {
-    list.push_back(posting);
-  } else {
-    *same = std::min(*same, posting);
-  }
+  names_.push_back({.key = keys_.size(), .size = static_cast<uint32_t>(key.size()), .posting = place << 8 | static_cast<uint32_t>(how)});
+  keys_ += key;
 }
 
 void Builder::add_word(std::string_view word, uint32_t flags) {
@@ -81,25 +83,28 @@ Status Builder::write(const std::filesystem::path& path) const {
     records.push_back(r);
   }
 
-  std::vector<const std::string*> sorted;
-  sorted.reserve(postings_.size());
-  const auto placed = [&](uint32_t posting) { return places_[posting >> 8].radius_km > 0; };
-  for (const auto& [key, list] : postings_)
-    if (std::any_of(list.begin(), list.end(), placed)) sorted.push_back(&key);
-  std::sort(sorted.begin(), sorted.end(), [](const std::string* a, const std::string* b) { return *a < *b; });
+  // Names by key and place, each once with its surest kind.
+  std::vector<Name> sorted;
+  sorted.reserve(names_.size());
+  std::copy_if(names_.begin(), names_.end(), std::back_inserter(sorted),
+               [&](const Name& n) { return places_[n.posting >> 8].radius_km > 0; });
+  std::sort(sorted.begin(), sorted.end(), [&](const Name& a, const Name& b) {
+    const int order = key(a).compare(key(b));
+    return order != 0 ? order < 0 : a.posting < b.posting;
+  });
   std::vector<format::KeyRecord> keys;
   std::vector<uint32_t> postings;
+  std::vector<uint32_t> hashes;  // of keys
   std::vector<format::Skeleton> skeletons;
-  keys.reserve(sorted.size());
-  for (const std::string* key : sorted) {
-    std::vector<uint32_t> list = postings_.at(*key);
-    list.erase(std::remove_if(list.begin(), list.end(), [&](uint32_t p) { return !placed(p); }), list.end());
-    std::sort(list.begin(), list.end());
+  for (size_t first = 0, last = 0; first < sorted.size(); first = last) {
+    const std::string_view word = key(sorted[first]);
+    const auto at = static_cast<uint32_t>(postings.size());
+    for (; last < sorted.size() && key(sorted[last]) == word; ++last)
+      if (postings.size() == at || postings.back() >> 8 != sorted[last].posting >> 8) postings.push_back(sorted[last].posting);
     const auto index = static_cast<uint32_t>(keys.size());
-    keys.push_back(
-        {.key = strings.add(*key), .first = static_cast<uint32_t>(postings.size()), .count = static_cast<uint32_t>(list.size())});
-    postings.insert(postings.end(), list.begin(), list.end());
-    const std::string skeleton = skeleton_of(*key);
+    keys.push_back({.key = strings.append(word), .first = at, .count = static_cast<uint32_t>(postings.size()) - at});
+    hashes.push_back(hash_of(word));
+    const std::string skeleton = skeleton_of(word);
     if (skeleton.size() >= 2) skeletons.push_back({.hash = hash_of(skeleton), .key = index});
   }
   std::sort(skeletons.begin(), skeletons.end(),
@@ -109,7 +114,7 @@ Status Builder::write(const std::filesystem::path& path) const {
   while (slot_count < keys.size() * 3 / 2) slot_count *= 2;
   std::vector<uint32_t> slots(slot_count, format::kNone);
   for (uint32_t i = 0; i < keys.size(); ++i) {
-    size_t at = hash_of(*sorted[i]) & (slot_count - 1);
+    size_t at = hashes[i] & (slot_count - 1);
     while (slots[at] != format::kNone) at = (at + 1) & (slot_count - 1);
     slots[at] = i;
   }

@@ -6,7 +6,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "herald/result.h"
@@ -42,7 +41,15 @@ class Builder {
 
  private:
   std::vector<NewPlace> places_;
-  std::unordered_map<std::string, std::vector<uint32_t>> postings_;  // key -> place << 8 | how; never walked unsorted
+  struct Name {
+    uint64_t key = 0;  // first byte in keys_
+    uint32_t size = 0;
+    uint32_t posting = 0;  // place << 8 | how
+  };
+  [[nodiscard]] std::string_view key(const Name& name) const { return std::string_view(keys_).substr(name.key, name.size); }
+
+  std::string keys_;         // of all names, end to end
+  std::vector<Name> names_;  // in the order in which they were added
   std::map<std::string, uint32_t, std::less<>> words_;
 };
 

@@ -137,7 +137,23 @@ Result<Gazetteer> Gazetteer::open(const std::filesystem::path& path, const std::
   Result<Volume> volume = Volume::open(extra);
   if (!volume) return volume.error();
   g->volumes_.push_back(std::move(*volume));
+  const Volume& own = g->volumes_.front();
+  const Volume& more = g->volumes_.back();
+  const auto first = static_cast<uint32_t>(own.header->places.count);
+  for (uint32_t i = 0; i < first; ++i) {
+    const format::PlaceRecord& place = own.places[i];
+    if (place.source != static_cast<uint8_t>(Source::geonames) || place.radius_km <= 0) continue;
+    const format::PlaceRecord* end = more.places + more.header->places.count;
+    const auto* at = std::lower_bound(more.places, end, place.id, [](const format::PlaceRecord& r, uint32_t id) { return r.id < id; });
+    if (at != end && at->id == place.id) g->twins_[first + static_cast<uint32_t>(at - more.places)] = i;
+  }
   return g;
+}
+
+Result<Gazetteer> Gazetteer::load(const std::filesystem::path& data_folder) {
+  const std::filesystem::path imported = data_folder / kImported;
+  if (!std::filesystem::exists(imported)) return open(data_folder / "gazetteer.bin");
+  return open(data_folder / "gazetteer.bin", imported);
 }
 
 std::string Gazetteer::key_of_name(std::string_view name) {
@@ -147,19 +163,20 @@ std::string Gazetteer::key_of_name(std::string_view name) {
 void Gazetteer::add(const Volume& volume, uint32_t first, uint32_t key, double alike, std::vector<Candidate>& out) const {
   const format::KeyRecord& k = volume.keys[key];
   for (uint32_t i = k.first; i < k.first + k.count; ++i) {
-    const Candidate c{.place = first + (volume.postings[i] >> 8), .how = static_cast<How>(volume.postings[i] & 0xFF), .likeness = alike};
-    const auto same = std::find_if(out.begin(), out.end(), [&](const Candidate& o) {
-      if (o.place == c.place) return true;
-      const format::PlaceRecord& a = record(o.place);
-      const format::PlaceRecord& b = record(c.place);
-      return first > 0 && o.place < first && a.source == static_cast<uint8_t>(Source::geonames) && a.source == b.source && a.id == b.id;
-    });
+    const Candidate c{
+        .place = standing(first + (volume.postings[i] >> 8)), .how = static_cast<How>(volume.postings[i] & 0xFF), .likeness = alike};
+    const auto same = std::find_if(out.begin(), out.end(), [&](const Candidate& o) { return o.place == c.place; });
     if (same == out.end()) {
       out.push_back(c);
     } else if (same->likeness < c.likeness) {
       *same = c;
     }
   }
+}
+
+uint32_t Gazetteer::standing(uint32_t place) const {
+  const auto twin = twins_.find(place);
+  return twin == twins_.end() ? place : twin->second;
 }
 
 std::vector<Candidate> Gazetteer::by_key(std::string_view key) const {
@@ -170,6 +187,7 @@ std::vector<Candidate> Gazetteer::by_key(std::string_view key) const {
     if (index != kNone) add(volume, first, index, 1, out);
     first += static_cast<uint32_t>(volume.header->places.count);
   }
+  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.place < b.place; });
   return out;
 }
 
@@ -243,12 +261,12 @@ std::string Gazetteer::ref(uint32_t place) const {
 
 uint32_t Gazetteer::admin1(uint32_t place) const {
   const uint32_t own = record(place).admin1;
-  return own == kNone ? kNone : own + locate(place).second;
+  return own == kNone ? kNone : standing(own + locate(place).second);
 }
 
 uint32_t Gazetteer::admin2(uint32_t place) const {
   const uint32_t own = record(place).admin2;
-  return own == kNone ? kNone : own + locate(place).second;
+  return own == kNone ? kNone : standing(own + locate(place).second);
 }
 
 std::string Gazetteer::admin1_name(uint32_t place) const {

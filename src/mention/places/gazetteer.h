@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/files.h"
@@ -73,9 +74,11 @@ struct Candidate {
 class Gazetteer {
  public:
   [[nodiscard]] static Result<Gazetteer> open(const std::filesystem::path& path);
-  // As open, with places of `extra` (an import) behind those of `path`. Places of both with one GeoNames id count once, those of `path`
-  // first.
+  // As open, with places of `extra` (an import, its places ascending by GeoNames id) behind those of `path`. A place of both is the one of
+  // `path`, under the names of both.
   [[nodiscard]] static Result<Gazetteer> open(const std::filesystem::path& path, const std::filesystem::path& extra);
+  // gazetteer.bin of the data folder, with what was imported where something was.
+  [[nodiscard]] static Result<Gazetteer> load(const std::filesystem::path& data_folder);
 
   // Places that bear the name, by key_of; ascending by place.
   [[nodiscard]] std::vector<Candidate> lookup(std::string_view name) const { return by_key(key_of_name(name)); }
@@ -122,10 +125,16 @@ class Gazetteer {
   static std::string key_of_name(std::string_view name);
   // The volume that holds a place, and the place's first index there.
   [[nodiscard]] std::pair<const Volume*, uint32_t> locate(uint32_t place) const;
+  // The place that stands for a place of the second volume.
+  [[nodiscard]] uint32_t standing(uint32_t place) const;
   void add(const Volume& volume, uint32_t first, uint32_t key, double likeness, std::vector<Candidate>& out) const;
 
   std::vector<Volume> volumes_;
+  std::unordered_map<uint32_t, uint32_t> twins_;  // place of the second volume -> the same one of the first
 };
+
+// Name of an import's file in the data folder.
+inline constexpr const char* kImported = "imported.bin";
 
 // FNV-1a, the hash of keys, skeletons and words in the file.
 [[nodiscard]] uint32_t hash_of(std::string_view s);
