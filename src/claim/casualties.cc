@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "claim/control.h"
 #include "claim/figures.h"
+#include "claim/ground_roles.h"
 #include "claim/roles.h"
 #include "claim/triggers.h"
 #include "claim/victims.h"

@@ -1,11 +1,10 @@
 // Proposes claims of ground: who takes, holds, loses, besieges, relieves, contests or hands over a place.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "claim/draft.h"
-#include "claim/ground_roles.h"
+#include "claim/reading.h"
 
 namespace herald::claim {
 

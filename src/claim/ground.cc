@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
-#include "claim/control.h"
+#include "claim/ground_roles.h"
 #include "claim/when.h"
 #include "claim/where.h"
 #include "claim/who.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "claim/control.h"
+#include "claim/ground_roles.h"
 #include "claim/roles.h"
 #include "claim/triggers.h"
 #include "claim/who.h"

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "claim/control.h"
+#include "claim/ground_roles.h"
 #include "mention/places/resolve.h"
 
 namespace herald::claim {

@@ -1,0 +1,167 @@
+#include <algorithm>
+
+#include "claim/control_frames.h"
+#include "claim/roles.h"
+#include "claim/who.h"
+
+namespace herald::claim {
+
+void ControlFrames::under_siege(const Hit& hit) {
+  const Token& k = r_.token(hit.token);
+  if (!r_.is(hit.token, {"amod"}) || k.head < 0 || !is_ground(r_, static_cast<TokenId>(k.head))) return;
+  add(hit, static_cast<TokenId>(k.head), std::nullopt, std::nullopt);
+}
+
+void ControlFrames::siege(const Hit& hit) {
+  const TokenId n = hit.token;
+  auto place = r_.oblique(n, {"of", "on", "at", "to", "around"});
+  if (!place || !is_ground(r_, *place)) place = one_of(next_lower(n), {"of", "around"}) ? ground_after(n) : std::nullopt;
+  if (!place && preposition_before(n) == "under") {
+    place = r_.child(n, {"nsubj"});
+    if (!place && r_.token(n).head >= 0) place = subject_of(r_, static_cast<TokenId>(r_.token(n).head));
+    if (!place || !is_ground(r_, *place)) return;
+  }
+  auto holder = by_phrase(r_, n);
+  if (holder && !can_hold(*holder)) holder.reset();
+  if (!holder)
+    if (const auto owner = r_.child(n, {"nmod:poss"}); owner && can_hold(*owner)) holder = owner;
+  if (!holder) holder = besieger_before(n);
+  const auto v = r_.token(n).head >= 0 && r_.is(n, {"obj", "nsubj:pass", "nmod"}) ? std::optional(static_cast<TokenId>(r_.token(n).head))
+                                                                                  : std::nullopt;
+  // A siege that is broken is told as one only with what it was: whose, or how long.
+  const bool broken = v && one_of(r_.lemma(*v), {"break", "lift", "end", "raise", "breaking", "lifting", "breach"});
+  if (broken && !holder && !long_siege(n)) return;
+  if (!holder && v && one_of(r_.lemma(*v), {"lay", "impose", "maintain", "close", "tighten", "keep"})) holder = doer(*v);
+  const bool goes_on = r_.is(n, {"nsubj"}) && r_.token(n).head >= 0 &&
+                       one_of(r_.lemma(static_cast<TokenId>(r_.token(n).head)), {"go", "continue", "last", "drag"});
+  if (!place || !is_ground(r_, *place)) {
+    if (!long_siege(n) && !holder && !goes_on && !r_.is_negated(n)) return;
+    place = n;
+  }
+  if (holder && !can_hold(*holder)) holder.reset();
+  add(hit, *place, holder, std::nullopt);
+}
+
+void ControlFrames::trapped(const Hit& hit) {
+  const TokenId v = hit.token;
+  const auto who = r_.is_passive(v) ? passive_subject(r_, v) : subject_of(r_, v);
+  if (!who || !armed(*who)) return;
+  auto place = r_.oblique(v, {"in", "at", "inside", "around"});
+  if (!place && r_.token(v).deprel == "acl:relcl" && r_.token(v).head >= 0) place = static_cast<TokenId>(r_.token(v).head);
+  if (!place || !is_ground(r_, *place)) place = where_before(v);
+  if (!place || !is_ground(r_, *place)) return;
+  add(hit, *place, by_phrase(r_, v), std::nullopt);
+}
+
+std::optional<TokenId> ControlFrames::where_before(TokenId v) const {
+  const TokenId begin = r_.sentence_of(v).first;
+  TokenId t = v;
+  while (t > begin && t + 8 > v && r_.lower(t) != "where") --t;
+  if (r_.lower(t) != "where") return std::nullopt;
+  // The noun that the clause hangs on or, past the names that only say where it lies, the first ground of the phrase before it.
+  std::optional<TokenId> found;
+  for (; t > begin && r_.token(t - 1).upos != Upos::VERB; --t)
+    if (r_.is_nominal(t - 1) && is_ground(r_, t - 1)) found = t - 1;
+  return found;
+}
+
+void ControlFrames::reach(const Hit& hit) {
+  auto place = object_of(r_, hit.token);
+  if (hit.last != hit.token && place && !is_ground(r_, *place) && !armed(*place)) place.reset();
+  if (!place || !(is_ground(r_, *place) || armed(*place))) place = r_.oblique(hit.token, {"with", "to"});
+  if (!place || !is_ground(r_, *place)) place = place && armed(*place) ? place : ground_after(hit.last);
+  const auto who = doer(hit.token);
+  if (!place || !who || !armed(*who) || !(is_ground(r_, *place) || armed(*place))) return;
+  add(hit, is_ground(r_, *place) ? *place : hit.token, who, std::nullopt);
+}
+
+void ControlFrames::break_siege(const Hit& hit, bool verb) {
+  const TokenId t = hit.token;
+  if (!verb && one_of(preposition_before(t), {"at", "after", "since", "before", "until", "for", "to"})) return;
+  std::optional<TokenId> siege, holder;
+  if (verb) {
+    siege = r_.is_passive(t) ? passive_subject(r_, t) : object_of(r_, t);
+    holder = r_.is_passive(t) ? by_phrase(r_, t) : subject_of(r_, t);
+    if (!r_.is_passive(t) && !holder) holder = doer(t);
+    if (siege && r_.lemma(t) == "relieve") {
+      if (is_ground(r_, *siege)) add(hit, *siege, holder && can_hold(*holder) ? holder : std::nullopt, std::nullopt);
+      return;
+    }
+  } else {
+    siege = r_.oblique(t, {"of", "to"});
+    holder = by_phrase(r_, t);
+  }
+  if (!siege || !one_of(r_.lemma(*siege), {"siege", "blockade", "encirclement"})) return;
+  auto place = r_.oblique(*siege, {"of", "on", "at", "around"});
+  if (!place) place = r_.oblique(t, {"of", "on", "at", "around"});
+  auto from = by_phrase(r_, *siege);
+  if (!from) from = r_.child(*siege, {"nmod:poss"});
+  if (from && !can_hold(*from)) from.reset();
+  if (!from) from = besieger_before(*siege);
+  if (!place && one_of(next_lower(*siege), {"of", "around"})) place = ground_after(*siege);
+  if (place && !is_ground(r_, *place)) {
+    if (!from && can_hold(*place)) from = place;
+    place = std::nullopt;
+    for (const TokenId c : r_.children(*siege))
+      if (r_.is(c, {"nmod"}) && is_ground(r_, c)) place = c;
+  }
+  if (holder && !can_hold(*holder)) holder.reset();
+  if (place)
+    add(hit, *place, holder, from);
+  else
+    add(hit, *siege, holder, from);  // its place comes from the incident
+}
+
+void ControlFrames::contest(const Hit& hit, bool verb) {
+  const TokenId t = hit.token;
+  if (one_of(r_.lower(t), {"dispute", "disputed", "contested"})) return disputed(hit, verb);
+  // "Three weeks into the battle for X", "since the fighting in X": named only as a time.
+  if (!verb && one_of(preposition_before(t), {"into", "after", "during", "since", "of", "before", "from"})) return;
+  auto place = r_.oblique(t, {"for", "over", "inside", "in", "within", "around"});
+  if (!place || !is_ground(r_, *place) || r_.mention_at<Timex>(*place)) {
+    place.reset();
+    if (!verb && r_.token(t).head >= 0 && goes_on(static_cast<TokenId>(r_.token(t).head)))
+      place = r_.oblique(static_cast<TokenId>(r_.token(t).head), {"for", "over", "inside", "in", "within", "around"});
+    if (place && (!is_ground(r_, *place) || r_.mention_at<Timex>(*place))) place.reset();
+    // "Fighting continues block by block": for what the report says is fought over.
+    if (!place && !verb && r_.lower(t) == "fighting" && going_on(t, verb)) place = t;
+    if (!place) return;
+  }
+  const bool over = one_of(r_.case_of(*place), {"for", "over"});
+  // Fighting in a place is contest only while it goes on for that place: "for", or told in the present or progressive.
+  if (!over && !going_on(t, verb)) return;
+  if (verb) {
+    const auto who = doer(t);
+    if (!who || !armed(*who)) return;
+  }
+  add(hit, *place, std::nullopt, std::nullopt);
+}
+
+void ControlFrames::disputed(const Hit& hit, bool verb) {
+  const TokenId t = hit.token;
+  if (verb && !r_.is_passive(t) && !r_.child(t, {"cop"})) return;
+  if (!verb && r_.lower(t) == "dispute" && preposition_before(t) != "in") return;
+  std::optional<TokenId> place = r_.child(t, {"nsubj", "nsubj:pass"});
+  if (!place && r_.token(t).head >= 0) {
+    const auto up = static_cast<TokenId>(r_.token(t).head);
+    place = r_.is(t, {"amod"}) ? std::optional(up) : subject_of(r_, up);
+  }
+  if (!place || !is_ground(r_, *place)) place = ground_before(t);
+  if (place && is_ground(r_, *place)) add(hit, *place, std::nullopt, std::nullopt);
+}
+
+bool ControlFrames::goes_on(TokenId v) const {
+  return one_of(r_.lemma(v), {"continue", "rage", "go", "ongoing", "persist", "erupt"});
+}
+
+bool ControlFrames::going_on(TokenId t, bool verb) const {
+  const auto progressive = [&](TokenId v) {
+    if (one_of(r_.lemma(v), {"continue", "rage", "ongoing", "persist"})) return true;
+    return r_.token(v).xpos == "VBG" && r_.child(v, {"aux"}).has_value();
+  };
+  if (verb) return progressive(t);
+  if (r_.child(t, {"amod"}) && r_.lower(*r_.child(t, {"amod"})) == "ongoing") return true;
+  return r_.token(t).head >= 0 && r_.is(t, {"nsubj"}) && progressive(static_cast<TokenId>(r_.token(t).head));
+}
+
+}  // namespace herald::claim
