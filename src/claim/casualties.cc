@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/agents.h"
 #include "claim/figures.h"
 #include "claim/ground_roles.h"
 #include "claim/roles.h"
@@ -326,7 +327,7 @@ class Proposer {
     d.rule = hit.rule;
     d.trigger = hit.token;
     d.victim = victim;
-    if (agent && can_attack(r_, *agent)) d.agent = agent;
+    d.agent = doer_of_harm(r_, codebook_, hit.token, agent);
     Claim& c = d.claim;
     c.type = ClaimType::casualties;
     c.sentence = sentence_;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "claim/ground.h"
 #include "claim/setting.h"
+#include "claim/violence.h"
 #include "claim/when.h"
 #include "claim/where.h"
 #include "claim/who.h"
@@ -131,14 +132,20 @@ class Gatherer {
     return Side::none;
   }
 
+  // Who merely tells of the fight is no side of it.
+  [[nodiscard]] bool may_fight(const Mention& m) const {
+    return m.as<Actor>() && m.form != MentionForm::pronoun &&
+           std::none_of(r_.attributions.begin(), r_.attributions.end(),
+                        [&](const Attribution& a) { return a.kind == CueKind::speech && a.source.contains(m.span); });
+  }
+
   // A clash whose sides the words leave open takes them from those who stand against each other near by.
   void fill_sides(Claim& c) const {
     const auto near = [&](Side side) -> std::optional<Party> {
       const Mention* best = nullptr;
       const auto away = [&](const Mention& x) { return std::abs(static_cast<int>(x.sentence) - static_cast<int>(c.sentence)); };
       for (const Mention& m : r_.mentions)
-        if (m.as<Actor>() && m.form != MentionForm::pronoun && away(m) <= 2 && side_of(m.head) == side && (!best || away(m) < away(*best)))
-          best = &m;
+        if (may_fight(m) && away(m) <= 2 && side_of(m.head) == side && (!best || away(m) < away(*best))) best = &m;
       return best ? std::optional(party_over(r_, best->head, r_.noun_phrase(best->head))) : std::nullopt;
     };
     if (!c.by && !c.target) {
@@ -158,7 +165,7 @@ class Gatherer {
     if (mine == Side::none) return std::nullopt;
     const Mention* best = nullptr;
     for (const Mention& m : r_.mentions) {
-      if (!m.as<Actor>() || m.form == MentionForm::pronoun) continue;
+      if (!may_fight(m)) continue;
       const Side theirs = side_of(m.head);
       if (theirs == Side::none || theirs == mine) continue;
       const auto away = [&](const Mention& x) { return std::abs(static_cast<int>(x.sentence) - static_cast<int>(d.claim.sentence)); };
@@ -352,7 +359,7 @@ class Gatherer {
 
   [[nodiscard]] Kind manner_of(const Draft& d) const {
     if (one_of(r_.lemma(d.trigger), {"shoot", "gun", "machine-gun"})) return Kind::shooting;
-    if (d.agent && one_of(r_.lemma(*d.agent), {"sniper", "gunman", "shooter"})) return Kind::shooting;
+    if (d.agent && shoots(r_, *d.agent)) return Kind::shooting;
     for (const std::string& means : d.claim.means) {
       if (one_of(means, {"suicide", "car-bomb", "ied", "mine", "grenade"})) return Kind::bombing;
       if (one_of(means, {"rocket", "artillery", "mortar", "missile"})) return Kind::shelling;

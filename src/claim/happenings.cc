@@ -225,7 +225,7 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
         chosen = k;
       }
     }
-    if (!chosen || best < 0.8) {
+    if (!chosen || best < 0.7) {
       Happening h;
       h.first_sentence = g.sentence;
       out.push_back(h);

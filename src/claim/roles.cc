@@ -24,10 +24,30 @@ std::optional<TokenId> by_in_order(const Reading& r, TokenId head) {
       if (is_verbal(r, n) || r.token(n).upos == Upos::PUNCT) return std::nullopt;
       const Upos u = r.token(n).upos;
       const bool noun = u == Upos::NOUN || u == Upos::PROPN || u == Upos::PRON;
-      const bool more = n + 1 < end && (r.token(n + 1).upos == Upos::NOUN || r.token(n + 1).upos == Upos::PROPN);
+      // "by a sniper hiding in a tower": a participle that the tagger takes for a noun ends the phrase.
+      const bool more =
+          n + 1 < end && (r.token(n + 1).upos == Upos::NOUN || r.token(n + 1).upos == Upos::PROPN) && !r.lower(n + 1).ends_with("ing");
       if (noun && !more) return r.mention_at<Timex>(n) ? std::nullopt : std::optional(n);
     }
     return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The subject that stands in a "when" or "as" clause between a verb and the main verb that the parser hung it on: the first noun behind the
+// subordinator. The main clause's subject is not the one who acts there.
+std::optional<TokenId> subject_by_order(const Reading& r, TokenId main, TokenId verb) {
+  for (TokenId t = verb; t-- > main + 1;) {
+    if (!one_of(r.lower(t), {"when", "as", "while", "because", "until", "where"}) ||
+        !(r.token(t).upos == Upos::SCONJ || r.token(t).upos == Upos::ADV) || r.token(t).head == static_cast<int32_t>(main))
+      continue;
+    for (TokenId n = t + 1; n < verb; ++n) {
+      const Upos next = r.token(n + 1).upos;
+      if (is_verbal(r, n)) return std::nullopt;
+      const Upos u = r.token(n).upos;
+      if ((u == Upos::NOUN || u == Upos::PROPN || u == Upos::PRON) && next != Upos::NOUN && next != Upos::PROPN && r.lower(n + 1) != "of")
+        return n;
+    }
   }
   return std::nullopt;
 }
@@ -65,6 +85,8 @@ std::optional<TokenId> subject_of(const Reading& r, TokenId verb) {
     if (!is_verbal(r, *up) && !r.is(at, {"conj", "advcl", "xcomp"})) return std::nullopt;
     if (!r.is(at, {"conj", "advcl", "xcomp", "parataxis", "ccomp"})) return std::nullopt;
     if (r.is(at, {"ccomp"})) return std::nullopt;
+    if (*up < at && r.token(at).xpos != "VBG")
+      if (const auto s = subject_by_order(r, *up, at)) return s;
     at = *up;
   }
   return std::nullopt;

@@ -65,7 +65,7 @@ std::vector<WordClass> classes(const Reading& r, TokenId t) {
     case Upos::VERB:
     case Upos::AUX:
       // A gerund used as a noun ("the killing of") is tagged VERB now and then, a participle ADJ.
-      if (r.token(t).xpos == "VBG" && r.child(t, {"det", "nmod:poss"})) return {WordClass::noun};
+      if (r.token(t).xpos == "VBG" && (r.child(t, {"det", "nmod:poss"}) || r.is(t, {"nsubj", "nsubj:pass"}))) return {WordClass::noun};
       // "were missing", "left wounded": participles that the tagger takes for verbs.
       return {WordClass::verb, WordClass::adjective};
     case Upos::NOUN:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/agents.h"
 #include "claim/figures.h"
 #include "claim/roles.h"
 #include "claim/triggers.h"
@@ -57,8 +58,12 @@ class Proposer {
     if (!target || (r_.lemma(v) == "open" || one_of(r_.lemma(v), {"fire", "set", "carry"})))
       if (const auto o = r_.oblique(v, {"on", "at", "against", "upon", "into", "with", "to"}); o && !r_.mention_at<Timex>(*o)) target = o;
     if (hit.rule->frame == "meet") {
+      if (!agent || !is_actor(r_, *agent)) agent = neighbour_before(v);
       if (const auto with = r_.oblique(v, {"with", "against"})) target = with;
       if (!agent || !is_actor(r_, *agent)) return;
+      if (!target)
+        for (const TokenId side : r_.coordinated(*agent))
+          if (!target && side > *agent && is_actor(r_, side)) target = side;
       if (r_.is(v, {"acl"}) && r_.token(v).xpos == "VBG" && !dated(v)) return;  // "rebels fighting the regime" tells who they are
       // "The ministers clashed": only where someone armed is in it.
       if (party_kind(r_, *agent) != PartyKind::combatants && !(target && party_kind(r_, *target) == PartyKind::combatants)) return;
@@ -70,6 +75,8 @@ class Proposer {
       if (!armed) return;
       if (agent && !is_actor(r_, *agent)) {
         if (const auto k = kind_of_weapon(*agent)) kind = *k;
+      } else if (agent && shoots(r_, *agent)) {
+        kind = Kind::shooting;
       }
     }
     if (agent && flies(*agent) && one_of(r_.lemma(v), {"attack", "hit", "strike", "raid", "pound", "bomb", "rocket", "target", "bombard"}))
@@ -78,6 +85,22 @@ class Proposer {
     if (r_.lemma(v) == "fire" && target && is_people(r_, *target) == false && r_.child(v, {"obj"}) && is_people(r_, *r_.child(v, {"obj"})))
       return;
     add(hit, kind, agent, target);
+  }
+
+  // Where the parser lost the subject: the noun phrase right before the verb, or the first of those coordinated with it.
+  [[nodiscard]] std::optional<TokenId> neighbour_before(TokenId v) const {
+    const TokenId first = r_.sentence_of(v).first;
+    for (TokenId t = v; t-- > first;) {
+      const Upos u = r_.token(t).upos;
+      if (u == Upos::ADV || u == Upos::AUX || r_.lower(t) == ",") continue;
+      if (!is_actor(r_, t)) return std::nullopt;
+      TokenId out = t;
+      if (r_.is(t, {"conj"}) && r_.token(t).head >= 0)
+        for (const TokenId side : r_.coordinated(static_cast<TokenId>(r_.token(t).head)))
+          if (side < out && is_actor(r_, side) && !r_.mention_at<Timex>(side)) out = side;
+      return out;
+    }
+    return std::nullopt;
   }
 
   void explode(const Hit& hit, bool verb) {
@@ -126,15 +149,7 @@ class Proposer {
                         {"attack", "strike", "assault", "raid", "blast", "barrage", "fire", "explosion", "incident", "attempt", "ambush"}))
           kind = *k;
     if (carrier != n) n = carrier;
-    std::optional<TokenId> agent = by_phrase(r_, n);
-    if (!agent) agent = doer_of(n);
-    if (!agent)
-      if (const auto owner = r_.child(n, {"nmod:poss"}); owner && is_actor(r_, *owner) && hit.rule->frame != "meet") agent = owner;
-    if (!agent)
-      for (const TokenId c : r_.children(n))
-        if (c < n && r_.is(c, {"amod", "compound"}) && of_a_people_or_group(c) &&
-            one_of(r_.lemma(n), {"attack", "strike", "airstrike", "raid", "offensive", "bombardment", "shelling", "assault"}))
-          agent = c;
+    std::optional<TokenId> agent = hit.rule->frame == "meet" ? by_phrase(r_, n) : doer_of_event(r_, codebook_, n);
     std::optional<TokenId> target;
     for (const auto mark : {"on", "against", "at", "of", "targeting", "near"})
       if (!target && hit.rule->frame != "meet")
@@ -160,29 +175,8 @@ class Proposer {
   }
 
   [[nodiscard]] bool flies(TokenId t) const {
-    return one_of(r_.lemma(t), {"warplane", "plane", "jet", "aircraft", "helicopter", "gunship", "drone", "bomber", "fighter-bomber"}) ||
+    return one_of(r_.lemma(t), {"warplane", "plane", "jet", "aircraft", "helicopter", "gunship", "drone", "fighter-bomber"}) ||
            (r_.mention_at<Weapon>(t) && r_.mention_at<Weapon>(t)->as<Weapon>()->means == "airstrike");
-  }
-
-  // "a blast triggered by X", "bombs planted by X", "the raid that X carried out".
-  [[nodiscard]] std::optional<TokenId> doer_of(TokenId n) const {
-    for (const TokenId c : r_.children(n)) {
-      if (!r_.is(c, {"acl"}) || !one_of(r_.lemma(c), {"trigger", "plant", "lay",    "carry", "launch",     "detonate", "set",
-                                                      "conduct", "stage", "mount",  "lead",  "perpetrate", "execute",  "fire",
-                                                      "lob",     "hurl",  "commit", "blame", "claim",      "attribute"}))
-        continue;
-      if (const auto by = by_phrase(r_, c)) return by;
-      if (const auto on = r_.oblique(c, {"on", "to"}); on && one_of(r_.lemma(c), {"blame", "attribute"})) return on;
-      if (const auto s = r_.child(c, {"nsubj"}); s && !one_of(r_.lower(*s), {"that", "which", "who"})) return s;
-    }
-    return std::nullopt;
-  }
-
-  // "Israeli strikes", "Taliban attacks": a people or a named group; "terrorist attack" names nobody.
-  [[nodiscard]] bool of_a_people_or_group(TokenId t) const {
-    if (const Mention* m = r_.mention_at<Place>(t)) return m->as<Place>()->use == PlaceUse::associative;
-    const Mention* m = r_.mention_at<Actor>(t);
-    return m && m->form == MentionForm::name && m->first <= t && t < m->last && r_.token(t).upos != Upos::NOUN;
   }
 
   // "lobbed a grenade", "planted an IED", "rockets were fired": the weapon says the kind.
@@ -248,7 +242,15 @@ class Proposer {
     const auto armed = [&](const std::optional<TokenId>& t) {
       return t && is_actor(r_, *t) && party_kind(r_, *t) == PartyKind::combatants;
     };
-    return armed(agent) || armed(target) || weapon_in_sentence() || hurt_in_sentence();
+    return armed(agent) || armed(target) || weapon_in_sentence() || hurt_in_sentence() || told_just_before();
+  }
+
+  // The sentences before told of violence: "another explosion" after a bombing is one too.
+  [[nodiscard]] bool told_just_before() const {
+    return std::any_of(drafts_.begin(), drafts_.begin() + static_cast<std::ptrdiff_t>(first_), [&](const Draft& d) {
+      return d.claim.sentence + 3 >= sentence_ &&
+             (d.claim.type == ClaimType::violence || d.claim.harm == Harm::killed || d.claim.harm == Harm::wounded);
+    });
   }
 
   [[nodiscard]] bool weapon_at(TokenId t) const { return r_.mention_at<Weapon>(t) != nullptr; }
@@ -315,6 +317,10 @@ std::vector<std::string> means_in(const Reading& r, uint32_t sentence) {
     if (const Weapon* w = r.mentions[i].as<Weapon>(); w && !w->means.empty() && std::find(out.begin(), out.end(), w->means) == out.end())
       out.push_back(w->means);
   return out;
+}
+
+bool shoots(const Reading& r, TokenId doer) {
+  return one_of(r.lemma(doer), {"gunman", "sniper", "shooter", "marksman", "gunmen", "rifleman", "hitman"});
 }
 
 void propose_violence(const Reading& reading, const Codebook& codebook, uint32_t sentence, std::vector<Draft>& drafts) {

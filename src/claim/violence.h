@@ -12,4 +12,7 @@ void propose_violence(const Reading& reading, const Codebook& codebook, uint32_t
 // What the weapons of a sentence say about means: "suicide", "car-bomb" … in text order, each once.
 [[nodiscard]] std::vector<std::string> means_in(const Reading& reading, uint32_t sentence);
 
+// Whose trade is the gun: gunmen, snipers.
+[[nodiscard]] bool shoots(const Reading& reading, TokenId doer);
+
 }  // namespace herald::claim

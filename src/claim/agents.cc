@@ -1,0 +1,143 @@
+#include "claim/agents.h"
+
+#include <algorithm>
+
+#include "claim/roles.h"
+#include "claim/who.h"
+
+namespace herald::claim {
+namespace {
+
+std::optional<TokenId> governor(const Reading& r, TokenId t) {
+  return r.token(t).head < 0 ? std::nullopt : std::optional(static_cast<TokenId>(r.token(t).head));
+}
+
+// What one does to an attack, a bomb or a raid.
+bool is_doing(const std::string& lemma) {
+  return one_of(lemma,
+                {"launch",  "carry", "stage",  "conduct", "mount",    "make",        "commit",     "lead",  "perpetrate", "execute",
+                 "unleash", "open",  "resume", "start",   "trigger",  "detonate",    "set",        "plant", "lay",        "lob",
+                 "hurl",    "fire",  "throw",  "drop",    "engineer", "orchestrate", "mastermind", "plot",  "deliver",    "explode"});
+}
+
+bool is_blame(const std::string& lemma) {
+  return one_of(lemma, {"blame", "accuse", "suspect", "hold", "charge", "convict", "implicate", "attribute", "pin", "fault"});
+}
+
+// A killing belongs to the one killed: "his murder", "the minister's assassination".
+bool owned_by_victim(const std::string& lemma) {
+  return one_of(
+      lemma, {"murder", "killing", "assassination", "death", "execution", "beheading", "lynching", "slaying", "kidnapping", "abduction"});
+}
+
+std::optional<TokenId> if_actor(const Reading& r, std::optional<TokenId> t) {
+  return t && r.is_nominal(*t) && !r.mention_at<Timex>(*t) && can_attack(r, *t) ? t : std::nullopt;
+}
+
+// "Ruritanian air strikes", "Taliban attacks": a people or a named group; "terrorist attack" names nobody, and in "the Ruritanian embassy
+// bombing" the embassy is theirs and not the bombing.
+bool is_people_or_group(const Reading& r, TokenId t, TokenId noun) {
+  for (TokenId k = t + 1; k < noun; ++k)
+    if (r.token(k).upos == Upos::NOUN && !r.mention_at<Weapon>(k) &&
+        !one_of(r.lemma(k), {"air", "military", "army", "tank", "police", "navy", "ground", "force"}))
+      return false;
+  if (const Mention* m = r.mention_at<Place>(t)) return m->as<Place>()->use == PlaceUse::associative;
+  const Mention* m = r.mention_at<Actor>(t);
+  return m && m->form == MentionForm::name && m->first <= t && t < m->last && r.token(t).upos != Upos::NOUN;
+}
+
+// The participle or relative clause right behind a noun that tells who did it: "carried out by X", "that X staged".
+std::optional<TokenId> doer_behind(const Reading& r, TokenId noun) {
+  const TokenId end = std::min(r.sentence_of(noun).last, noun + 9);
+  for (const TokenId c : r.children(noun)) {
+    if (!r.is(c, {"acl"}) || c < noun || !(is_doing(r.lemma(c)) || is_blame(r.lemma(c)))) continue;
+    if (const auto by = if_actor(r, by_phrase(r, c))) return by;
+    if (is_blame(r.lemma(c)))
+      if (const auto on = if_actor(r, r.oblique(c, {"on", "to"}))) return on;
+    if (const auto s = r.child(c, {"nsubj"}); s && !one_of(r.lower(*s), {"that", "which", "who"}))
+      if (const auto doer = if_actor(r, s)) return doer;
+  }
+  // The parser may hang the participle on the verb of the sentence.
+  for (TokenId t = noun + 1; t < end; ++t) {
+    if (r.token(t).upos == Upos::PUNCT && r.word(t) != "(" && r.word(t) != ")") break;
+    if (r.token(t).upos != Upos::VERB) continue;
+    if (r.token(t).xpos == "VBN" && is_doing(r.lemma(t))) return if_actor(r, by_phrase(r, t));
+    break;
+  }
+  return std::nullopt;
+}
+
+// The one who launches, stages, carries out what the noun names.
+std::optional<TokenId> doer_before(const Reading& r, TokenId noun) {
+  const Sentence& s = r.sentence_of(noun);
+  for (TokenId t = noun; t-- > s.first && t + 8 > noun;) {
+    const Upos u = r.token(t).upos;
+    if (u == Upos::VERB) {
+      if (!is_doing(r.lemma(t)) && !one_of(r.lemma(t), {"call", "reply", "respond", "retaliate", "answer", "use"})) return std::nullopt;
+      return if_actor(r, r.is_passive(t) && !r.child(t, {"nsubj"}) ? by_phrase(r, t) : subject_of(r, t));
+    }
+    if (u == Upos::PUNCT || (u == Upos::ADP && !one_of(r.lower(t), {"out", "in", "with", "of"}))) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// "X is blamed for the bombing", "accused X of being behind a series of attacks".
+std::optional<TokenId> one_blamed(const Reading& r, TokenId noun) {
+  std::optional<TokenId> at = noun;
+  for (int steps = 0; at && steps < 6; ++steps) {
+    if (r.is_verb(*at) && is_blame(r.lemma(*at))) {
+      if (const auto on = if_actor(r, r.oblique(*at, {"on", "to"}))) return on;
+      return if_actor(r, r.is_passive(*at) ? passive_subject(r, *at) : object_of(r, *at));
+    }
+    if (r.is_verb(*at) && !r.is(*at, {"acl", "advcl", "ccomp", "xcomp"})) return std::nullopt;
+    if (r.is(*at, {"nsubj", "acl:relcl"})) return std::nullopt;
+    at = governor(r, *at);
+  }
+  return std::nullopt;
+}
+
+std::optional<TokenId> doer_of(const Reading& r, const Codebook& codebook, TokenId noun, int depth) {
+  if (const auto by = if_actor(r, by_phrase(r, noun))) return by;
+  if (const auto behind = doer_behind(r, noun)) return behind;
+  const bool killing = owned_by_victim(r.lemma(noun));
+  for (const TokenId c : r.children(noun)) {
+    if (r.is(c, {"nmod:poss"}) && !killing)
+      if (const auto owner = if_actor(r, c)) return owner;
+    if (c < noun && r.is(c, {"amod", "compound"}) && !killing && is_people_or_group(r, c, noun) && can_attack(r, c)) return c;
+  }
+  if (r.is(noun, {"nsubj:pass"}))
+    if (const auto v = governor(r, noun); v && is_doing(r.lemma(*v))) return if_actor(r, by_phrase(r, *v));
+  if (const auto before = doer_before(r, noun)) return before;
+  if (const auto blamed = one_blamed(r, noun)) return blamed;
+  const auto whole = governor(r, noun);
+  if (depth < 3 && whole && r.is(noun, {"nmod", "conj", "appos"}) && r.is_nominal(*whole) && is_happening(r, codebook, *whole))
+    return doer_of(r, codebook, *whole, depth + 1);
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_happening(const Reading& r, const Codebook& codebook, TokenId noun) {
+  if (r.mention_at<Weapon>(noun) && !is_actor(r, noun)) return true;
+  if (one_of(r.lemma(noun),
+             {"operation", "offensive", "campaign", "series", "wave", "string", "spree", "incident", "crackdown", "invasion"}))
+    return true;
+  const auto& hits = codebook.triggers(r.lemma(noun), WordClass::noun);
+  return std::any_of(hits.begin(), hits.end(), [](const auto& t) { return t.rule->type == ClaimType::violence && t.rest.empty(); });
+}
+
+std::optional<TokenId> doer_of_event(const Reading& r, const Codebook& codebook, TokenId noun) {
+  return doer_of(r, codebook, noun, 0);
+}
+
+std::optional<TokenId> doer_of_harm(const Reading& r, const Codebook& codebook, TokenId trigger, std::optional<TokenId> agent) {
+  if (agent && can_attack(r, *agent)) return agent;
+  if (agent) return r.is_nominal(*agent) && is_happening(r, codebook, *agent) ? doer_of_event(r, codebook, *agent) : std::nullopt;
+  for (const TokenId c : r.children(trigger))
+    if (r.is(c, {"obl", "nmod"}) && one_of(r.case_of(c), {"in", "by", "during", "from", "of", "under", "after"}) &&
+        is_happening(r, codebook, c))
+      if (const auto doer = doer_of_event(r, codebook, c)) return doer;
+  return std::nullopt;
+}
+
+}  // namespace herald::claim

@@ -1,0 +1,22 @@
+// Who is behind what happened: the doer of an attack that only a noun names ("two blasts triggered by X", "X is blamed for the bombing"),
+// and of harm whose own clause names an attack or a weapon in place of a doer.
+#pragma once
+
+#include <optional>
+
+#include "claim/codebook.h"
+#include "claim/reading.h"
+
+namespace herald::claim {
+
+// A noun that names an attack or the weapon of one: what stands for its doer where harm is told.
+[[nodiscard]] bool is_happening(const Reading& reading, const Codebook& codebook, TokenId noun);
+// "by X", "planted by X", "X's raid", "Ruritanian strikes", "X launched an attack", "a series of attacks by X", "X is accused of the
+// bombing".
+[[nodiscard]] std::optional<TokenId> doer_of_event(const Reading& reading, const Codebook& codebook, TokenId noun);
+// The doer of harm told by `trigger`, given what stands as its agent in the tree: that itself where it can act; where it is an attack or a
+// weapon, or where the harm befell someone "in" one, the doer of that.
+[[nodiscard]] std::optional<TokenId> doer_of_harm(const Reading& reading, const Codebook& codebook, TokenId trigger,
+                                                  std::optional<TokenId> agent);
+
+}  // namespace herald::claim
