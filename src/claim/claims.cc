@@ -8,11 +8,11 @@
 #include "base/text.h"
 #include "claim/casualties.h"
 #include "claim/control.h"
-#include "claim/gate.h"
 #include "claim/gather.h"
 #include "claim/motion.h"
 #include "claim/reading.h"
 #include "claim/settle.h"
+#include "claim/topics.h"
 #include "claim/violence.h"
 
 namespace herald::claim {
@@ -40,9 +40,10 @@ std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, c
                                const std::vector<Attribution>& attributions, const Codebook& codebook,
                                const mention::Resources& resources) {
   const Reading reading(report, analysis, mentions, attributions, resources);
+  const Topics topics(reading, codebook.topics());
   std::vector<Draft> drafts;
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-    if (!is_accident(reading, s)) {
+    if (!topics.elsewhere(s)) {
       propose_casualties(reading, codebook, s, drafts);
       propose_violence(reading, codebook, s, drafts);
     }

@@ -105,6 +105,9 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
                    .hint = "see docs/codebook.md"};
     }
   }
+  Result<TopicWords> topics = TopicWords::load(folder / "topics.yaml");
+  if (!topics) return topics.error();
+  out.topics_ = std::move(topics).value();
   out.index();
   return out;
 }

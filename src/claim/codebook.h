@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "claim/topics.h"
 #include "herald/claim.h"
 #include "herald/result.h"
 
@@ -34,10 +35,11 @@ enum class WordClass : uint8_t { verb, noun, adjective };
 // Immutable after load; shared by all threads.
 class Codebook {
  public:
-  // Reads <folder>/events/*.yaml. The error names file, line and what is wrong.
+  // Reads <folder>/events/*.yaml and topics.yaml. The error names file, line and what is wrong.
   [[nodiscard]] static Result<Codebook> load(const std::filesystem::path& folder);
 
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  [[nodiscard]] const TopicWords& topics() const { return topics_; }
   [[nodiscard]] const Rule* find(const std::string& name) const;
   // Rules whose trigger of this class begins with this lemma, with the words that must follow it ("blow" -> {rule, "up"}).
   struct Trigger {
@@ -49,6 +51,7 @@ class Codebook {
  private:
   void index();
   std::vector<Rule> rules_;
+  TopicWords topics_;
   std::map<std::pair<std::string, WordClass>, std::vector<Trigger>> by_word_;
 };
 

@@ -1,0 +1,83 @@
+#include "claim/topics.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+
+namespace herald::claim {
+namespace {
+
+constexpr std::array<std::string_view, kTopics> kNames = {"armed", "violence", "accident", "sport", "crime", "screen"};
+constexpr uint32_t kHead = 3;  // sentences that say what a report is about
+
+Error wrong(const std::filesystem::path& file, const YAML::Mark& mark, std::string what) {
+  return {.what = std::move(what),
+          .origin = file.string(),
+          .offset = {},
+          .line = mark.is_null() ? std::nullopt : std::optional<uint64_t>(static_cast<uint64_t>(mark.line) + 1),
+          .hint = "see docs/codebook.md"};
+}
+
+}  // namespace
+
+Result<TopicWords> TopicWords::load(const std::filesystem::path& file) {
+  TopicWords out;
+  try {
+    for (const auto& entry : YAML::LoadFile(file.string())) {
+      const auto name = std::find(kNames.begin(), kNames.end(), entry.first.as<std::string>());
+      if (name == kNames.end()) return wrong(file, entry.first.Mark(), "unknown topic `" + entry.first.as<std::string>() + "`");
+      for (const auto& word : entry.second)
+        if (!out.words_.emplace(word.as<std::string>(), static_cast<Topic>(name - kNames.begin())).second)
+          return wrong(file, word.Mark(), "`" + word.as<std::string>() + "` stands twice");
+    }
+  } catch (const YAML::Exception& e) {
+    return wrong(file, e.mark, e.msg);
+  }
+  return out;
+}
+
+const Topic* TopicWords::find(const std::string& lemma) const {
+  const auto it = words_.find(lemma);
+  return it == words_.end() ? nullptr : &it->second;
+}
+
+Topics::Topics(const Reading& reading, const TopicWords& words) : r_(reading), words_(words) {
+  const auto n = static_cast<uint32_t>(r_.analysis.sentences.size());
+  for (uint32_t s = 0; s < std::min(n, kHead); ++s) {
+    const Counts here = count(s);
+    for (size_t t = 0; t < kTopics; ++t) head_[t] += here[t];
+  }
+}
+
+Topics::Counts Topics::count(uint32_t sentence) const {
+  Counts out{};
+  const Sentence& s = r_.analysis.sentences[sentence];
+  for (TokenId t = s.first; t < s.last; ++t) {
+    if (const Topic* topic = words_.find(r_.lemma(t))) ++out[static_cast<size_t>(*topic)];
+    // A fire that kills or that people die in; "opened fire" and "under fire" are no such thing.
+    if (r_.lower(t) == "fire" && r_.token(t).upos == Upos::NOUN && (r_.is(t, {"nsubj"}) || (r_.case_of(t) == "in" && r_.child(t, {"det"}))))
+      ++out[static_cast<size_t>(Topic::accident)];
+  }
+  return out;
+}
+
+bool Topics::elsewhere(uint32_t sentence) const {
+  const Counts here = count(sentence);
+  const auto of = [](const Counts& c, Topic t) { return c[static_cast<size_t>(t)]; };
+  // Sport, crime and the screen use the softer words of violence themselves: only the words of armed conflict speak against them.
+  const bool armed_here = of(here, Topic::armed) > 0;
+  const bool armed_head = of(head_, Topic::armed) > 0;
+  if (!armed_here) {
+    if (of(here, Topic::sport) >= 2 || (of(head_, Topic::sport) >= 3 && !armed_head)) return true;
+    if (of(here, Topic::screen) > 0 && of(here, Topic::screen) + of(head_, Topic::screen) >= 2 && !armed_head) return true;
+    if (of(here, Topic::crime) + of(head_, Topic::crime) >= 3 && !armed_head) return true;
+  }
+  const auto violence = [&](const Counts& c) { return of(c, Topic::armed) + of(c, Topic::violence); };
+  const int accident = of(here, Topic::accident);
+  if (accident > 0 && violence(here) == 0) return true;
+  if (violence(here) > accident) return false;
+  // What the head of the report is about colours the sentences that say nothing of the cause.
+  return of(head_, Topic::accident) > violence(head_) && of(head_, Topic::accident) + accident > violence(head_) + violence(here);
+}
+
+}  // namespace herald::claim
