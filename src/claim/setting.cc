@@ -39,6 +39,12 @@ void locate(const Reading& r, std::vector<Happening>& happenings) {
   }
 }
 
+// An earlier happening, told as background to the report's own.
+bool long_past(const Reading& r, const Happening& h) {
+  const auto day = published(r);
+  return day && h.date && !h.date->inherited && h.date->period.end && *h.date->period.end + std::chrono::days{30} < *day;
+}
+
 }  // namespace
 
 void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
@@ -86,7 +92,10 @@ void set_in_place(const Reading& r, std::vector<Happening>& happenings) {
       said = h.last_sentence;
       continue;
     }
+    // What lies further back happened somewhere in the country, for all that is told.
     const bool near = before && h.first_sentence <= said + 1;
+    if (long_past(r, h))
+      if ((h.place = main_country(r))) continue;
     const ClaimPlace* from = near ? before : first ? &*first : before;
     if (!from) continue;
     h.place = *from;
