@@ -80,6 +80,7 @@ class Gatherer {
     if (!c.date && h.date) c.date = inherited(*h.date);
     if (c.place && h.located && !c.cumulative && (narrower(h.place->place, c.place->place) || compatible(h.place->place, c.place->place)))
       c.place.reset();
+    if (c.place && !c.cumulative && told_nearer(r_, c, h)) c.place.reset();
     if (!c.place && c.cumulative) c.place = main_country(r_);
     if (!c.place && h.place) {
       c.place = h.place;

@@ -159,7 +159,7 @@ void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, cons
   h.last_sentence = g.sentence;
   if (g.kind && (!h.kind || telling(*g.kind) > telling(*h.kind))) h.kind = g.kind;
   if (g.date && (!h.date || (spans_many_days(*h.date) && !spans_many_days(*g.date)))) h.date = g.date;
-  if (g.place && (!h.place || (h.place->place.type == PlaceType::country && g.place->place.type != PlaceType::country))) h.place = g.place;
+  if (g.place && (!h.place || (narrower(g.place->place, h.place->place) && compatible(g.place->place, h.place->place)))) h.place = g.place;
   for (const size_t i : g.drafts) {
     const Draft& d = drafts[i];
     if (!h.by && d.agent && d.claim.harm != Harm::captured) {

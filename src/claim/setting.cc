@@ -103,6 +103,18 @@ void set_in_place(const Reading& r, std::vector<Happening>& happenings) {
   }
 }
 
+bool told_nearer(const Reading& r, const Claim& c, const Happening& h) {
+  if (!c.place || !h.place) return false;
+  const Place& own = c.place->place;
+  const Place& other = h.place->place;
+  if (other.type != PlaceType::settlement || !other.at || !own.at || !narrower(other, own) || !compatible(other, own)) return false;
+  // Where the sentence names both, the one is a part of the other: "Saidiyah district in southern Baghdad".
+  return std::none_of(r.mentions_in(c.sentence).begin(), r.mentions_in(c.sentence).end(), [&](uint32_t i) {
+    const Place* p = r.mentions[i].as<Place>();
+    return p && p->ref == other.ref;
+  });
+}
+
 std::optional<ClaimPlace> main_country(const Reading& r) {
   const auto main = main_place(r);
   if (!main || main->place.country.empty()) return std::nullopt;

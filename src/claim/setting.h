@@ -14,6 +14,9 @@ void set_in_time(const Reading& reading, std::vector<Happening>& happenings);
 // Gives each happening the place that its sentences together tell, else that of what is told around it, else of the report.
 void set_in_place(const Reading& reading, std::vector<Happening>& happenings);
 
+// True where another sentence of its happening names the town of what the claim's own only gives the region or country of.
+[[nodiscard]] bool told_nearer(const Reading& reading, const Claim& claim, const Happening& happening);
+
 // The country that the report is about, where it names it.
 [[nodiscard]] std::optional<ClaimPlace> main_country(const Reading& reading);
 
