@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "claim/passing.h"
 #include "claim/when.h"
 #include "claim/where.h"
 #include "claim/who.h"
@@ -50,6 +51,7 @@ struct Group {
   bool fresh = false;   // "another", "a separate", "in a similar": surely a new one
   bool refers = false;  // "the attack", "the blast": surely one told before
   bool cumulative = false;
+  bool aside = true;  // only spoken of
 };
 
 // Words that open a new incident.
@@ -91,6 +93,7 @@ void absorb(Group& into, const Group& g) {
   std::sort(into.drafts.begin(), into.drafts.end());
   into.refers = into.refers || g.refers;
   into.cumulative = into.cumulative || g.cumulative;
+  into.aside = into.aside && g.aside;
   if (g.kind && (!into.kind || telling(*g.kind) > telling(*into.kind))) into.kind = g.kind;
   if (!into.date) into.date = g.date;
   if (!into.place) into.place = g.place;
@@ -112,6 +115,7 @@ std::vector<Group> group_by_segment(const Reading& r, const std::vector<Draft>& 
     if (const auto date = stated_date(r, d.trigger); date && (!g.date || spans_many_days(*g.date))) g.date = date;
     if (const auto place = stated_place(r, d.trigger); place && !g.place) g.place = place;
     g.cumulative = g.cumulative || d.claim.cumulative;
+    g.aside = g.aside && told_in_passing(r, d.trigger);
   }
   std::vector<Group> out;
   for (auto& [key, g] : by) {
@@ -157,6 +161,7 @@ bool same_victim_named(const std::vector<Draft>& drafts, const Group& g, const H
 void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, const Group& g) {
   h.drafts.insert(h.drafts.end(), g.drafts.begin(), g.drafts.end());
   h.last_sentence = g.sentence;
+  h.aside = h.aside && g.aside;
   if (g.kind && (!h.kind || telling(*g.kind) > telling(*h.kind))) h.kind = g.kind;
   if (g.date && (!h.date || (spans_many_days(*h.date) && !spans_many_days(*g.date)))) h.date = g.date;
   if (g.place && (!h.place || (narrower(g.place->place, h.place->place) && compatible(g.place->place, h.place->place)))) h.place = g.place;
@@ -228,6 +233,7 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
     if (!chosen || best < 0.7) {
       Happening h;
       h.first_sentence = g.sentence;
+      h.aside = true;
       out.push_back(h);
       chosen = out.size() - 1;
     }

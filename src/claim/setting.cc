@@ -64,6 +64,7 @@ void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
       said = h.last_sentence;
       continue;
     }
+    if (h.aside) continue;
     const bool near = before && h.first_sentence <= said + 1;
     const ClaimDate* from = near ? before : first && fresh(*first) ? first : nullptr;
     if (from && from->period.known()) {

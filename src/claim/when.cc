@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "claim/passing.h"
 #include "mention/times/anchor.h"
 #include "mention/times/times.h"
 
@@ -108,13 +109,14 @@ std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
   const Mention* best = nullptr;
   std::optional<Period> best_period;
   double best_cost = 1e9;
+  const auto aside = told_in_passing(r, trigger);
   for (const uint32_t i : r.mentions_in(r.token(trigger).sentence)) {
     const Mention& m = r.mentions[i];
     const Timex* t = m.as<Timex>();
     if (!t || t->value == "PRESENT_REF" || t->value == "FUTURE_REF" || t->value == "PAST_REF") continue;
     const auto period = days_told(r, m);
     if (!period) continue;
-    if (dates_the_saying(r, m, trigger)) continue;
+    if (dates_the_saying(r, m, trigger) || (aside && !r.descends(m.head, *aside))) continue;
     double cost = r.distance(trigger, m.head) + 0.03 * std::abs(static_cast<int>(m.head) - static_cast<int>(trigger));
     if (r.clause_of(m.head) != r.clause_of(trigger) && !r.descends(trigger, m.head) && !r.descends(m.head, trigger)) cost += 1.5;
     // A relative clause or a participle behind a noun dates that noun, not the main event.

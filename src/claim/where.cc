@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "claim/ground_roles.h"
+#include "claim/passing.h"
 #include "mention/places/resolve.h"
 
 namespace herald::claim {
@@ -223,8 +224,10 @@ std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
   double best_cost = 1e9;
   const uint32_t s = r.token(trigger).sentence;
   const auto candidates = candidates_in(r, s, trigger);
+  const auto aside = told_in_passing(r, trigger);
   for (size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
+    if (aside && c.head < *aside && !r.descends(c.head, *aside)) continue;
     if (std::any_of(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(i),
                     [&](const Candidate& x) { return is_outer_of(r, c, x); }))
       continue;
