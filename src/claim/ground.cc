@@ -160,6 +160,8 @@ class Filler {
     if (!day || !c.date->period.start || !c.date->period.end || *day - *c.date->period.start > std::chrono::days{7} ||
         spans_many_days(*c.date))
       return;
+    // "took Gao on Saturday, a day after Kidal": what goes on is the later of the two.
+    if (previous_date_ && previous_date_->period.start > c.date->period.start) return;
     previous_date_ = c.date;
     previous_date_->inherited = true;
     previous_date_->span.reset();

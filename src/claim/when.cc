@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "claim/passing.h"
 #include "mention/times/anchor.h"
@@ -50,18 +51,54 @@ std::string mark_before(const Reading& r, const Mention& m) {
   return m.first > r.sentence_of(m.first).first ? r.lower(m.first - 1) : std::string();
 }
 
-// The preposition or clause mark before it: "since mid-2012", and "since fighting began there in mid-2012".
+// The preposition or clause mark before it: "since mid-2012", and "since fighting began there in mid-2012", "since the May 2012 rising".
 std::string relation_word(const Reading& r, const Mention& m) {
   const std::string mark = mark_before(r, m);
+  if (r.is(m.head, {"compound", "nmod", "amod", "nummod"}) && r.token(m.head).head >= static_cast<int32_t>(m.last) &&
+      r.case_of(static_cast<TokenId>(r.token(m.head).head)) == "since")
+    return "since";
   if (const auto clause = r.child(r.clause_of(m.head), {"mark"}); clause && one_of(r.lower(*clause), {"since", "until", "before", "after"}))
     return r.lower(*clause) == "since" || mark.empty() ? r.lower(*clause) : mark;
   return mark;
+}
+
+// "for half an hour", "hours after": no day.
+bool within_a_day(const std::string& length) {
+  if (!length.starts_with("PT")) return false;
+  return length.back() != 'H' || std::atof(length.c_str() + 2) < 24;
+}
+
+// "P3D", "P2W" in days; nullopt for what is vague or has none.
+std::optional<days> whole_days(const std::string& length) {
+  const int n = length.size() > 2 && length[0] == 'P' ? std::atoi(length.c_str() + 1) : 0;
+  if (n <= 0 || (length.back() != 'D' && length.back() != 'W')) return std::nullopt;
+  return days{length.back() == 'W' ? 7 * n : n};
+}
+
+// "from Monday to Wednesday", "between 3 and 9 May": the days of both.
+std::optional<Period> range_around(const Reading& r, const Mention& m) {
+  for (const uint32_t i : r.mentions_in(m.sentence)) {
+    const Mention& other = r.mentions[i];
+    const Timex* t = other.as<Timex>();
+    if (!t || t->type != TimexType::date || &other == &m) continue;
+    const Mention& a = other.first < m.first ? other : m;
+    const Mention& b = other.first < m.first ? m : other;
+    if (b.first != a.last + 1 || a.first <= r.sentence_of(a.first).first) continue;
+    const std::string& opens = r.lower(a.first - 1);
+    const std::string& joins = r.lower(a.last);
+    if (!(opens == "from" && one_of(joins, {"to", "till", "until", "through"})) && !(opens == "between" && joins == "and")) continue;
+    const Period p{a.as<Timex>()->period.start, b.as<Timex>()->period.end};
+    if (p.start && p.end && *p.start <= *p.end) return p;
+  }
+  return std::nullopt;
 }
 
 // The days that the expression gives what it dates.
 std::optional<Period> days_told(const Reading& r, const Mention& m) {
   Timex t = *m.as<Timex>();
   if (t.type == TimexType::set) return std::nullopt;
+  if (t.type == TimexType::duration && within_a_day(t.value)) return std::nullopt;
+  if (const auto both = range_around(r, m)) return both;
   const auto published = publication_day(r);
   // "Tuesday" in a sentence that also looks ahead: what has been done was done on the one past.
   if (published && t.period.start && *t.period.start > *published && *t.period.start - *published <= days{7} && weekday_named(r, m)) {
@@ -89,6 +126,47 @@ std::optional<Period> days_told(const Reading& r, const Mention& m) {
   return p;
 }
 
+// "retook it on Wednesday, three days after rebels stormed it": the storming's day, counted from the other's. nullopt where a length of
+// days or hours with "after" or "before" does not stand so between the two.
+std::optional<ClaimDate> counted_from_another(const Reading& r, TokenId trigger) {
+  const uint32_t s = r.token(trigger).sentence;
+  const auto comma_between = [&](TokenId a, TokenId b) {
+    for (TokenId t = a; t < b; ++t)
+      if (r.lower(t) == ",") return true;
+    return false;
+  };
+  const auto verbs_between = [&](TokenId a, TokenId b) {
+    int n = 0;
+    for (TokenId t = a; t < b; ++t) n += r.token(t).upos == Upos::VERB;
+    return n;
+  };
+  for (const uint32_t i : r.mentions_in(s)) {
+    const Mention& length = r.mentions[i];
+    const Timex* t = length.as<Timex>();
+    if (!t || t->type != TimexType::duration || length.last >= trigger || comma_between(length.last, trigger) ||
+        verbs_between(length.last, trigger) > 1)
+      continue;
+    const std::string& way = r.lower(length.last);
+    const auto n = within_a_day(t->value) ? std::optional<days>(0) : whole_days(t->value);
+    if (!n || !one_of(way, {"after", "before"})) continue;
+    const Mention* from = nullptr;
+    for (const uint32_t k : r.mentions_in(s)) {
+      const Mention& m = r.mentions[k];
+      const Timex* day = m.as<Timex>();
+      if (!day || !day->period.known() || k == i) continue;
+      const bool outside = m.last <= length.first || (m.first > trigger && comma_between(trigger, m.first));
+      if (!outside) return std::nullopt;
+      if (day->period.start == day->period.end && (!from || m.last <= length.first)) from = &m;
+    }
+    if (!from) continue;
+    const auto told = days_told(r, *from);
+    if (!told || !told->start) continue;
+    const Day day = way == "after" ? *told->start - *n : *told->start + *n;
+    return ClaimDate{{day, day}, DatePrecision::day, length.span, false};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 DatePrecision precision_of(const Period& p) {
@@ -106,6 +184,7 @@ bool spans_many_days(const ClaimDate& d) {
 }
 
 std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
+  if (auto counted = counted_from_another(r, trigger)) return counted;
   const Mention* best = nullptr;
   std::optional<Period> best_period;
   double best_cost = 1e9;
@@ -114,6 +193,8 @@ std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
     const Mention& m = r.mentions[i];
     const Timex* t = m.as<Timex>();
     if (!t || t->value == "PRESENT_REF" || t->value == "FUTURE_REF" || t->value == "PAST_REF") continue;
+    // "Taha Yassin Ramadan" is no feast.
+    if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name && a->span.size() > m.span.size()) continue;
     const auto period = days_told(r, m);
     if (!period) continue;
     if (dates_the_saying(r, m, trigger) || (aside && !r.descends(m.head, *aside))) continue;

@@ -1,0 +1,40 @@
+#include "claim/passing.h"
+
+#include <set>
+#include <string_view>
+
+namespace herald::claim {
+namespace {
+
+// What people do about a happening afterwards.
+bool is_answer(const std::string& lemma) {
+  static const std::set<std::string_view> kVerbs = {
+      "accuse",    "acquit",   "address",     "admit",       "apologise", "apologize", "appear",    "appeal",    "arrest",   "arrive",
+      "ask",       "assess",   "attend",      "ban",         "blame",     "bury",      "call",      "charge",    "comment",  "commemorate",
+      "condemn",   "confess",  "congratulate", "convene",    "convict",   "criticise", "criticize", "debate",    "decry",    "delay",
+      "demand",    "denounce", "deplore",     "describe",    "detain",    "discuss",   "examine",   "express",   "extradite", "face",
+      "fear",      "fly",      "gather",      "hear",        "hold",      "honour",    "honor",     "identify",  "implicate", "indict",
+      "interrogate", "investigate", "issue",  "jail",        "lament",    "lay",       "link",      "mark",      "meet",     "mourn",
+      "offer",     "open",     "order",       "pay",         "plead",     "pledge",    "point",     "praise",    "pray",     "probe",
+      "promise",   "protest",  "publish",     "question",    "rally",     "reiterate", "release",   "remember",  "renew",    "resign",
+      "resume",    "return",   "review",      "send",        "sentence",  "show",      "slam",      "speak",     "stand",    "summon",
+      "suspect",   "suspend",  "take",        "talk",        "testify",   "thank",     "travel",    "try",       "urge",     "visit",
+      "vow",       "want",     "warn",        "welcome",     "wrap"};
+  return kVerbs.contains(lemma);
+}
+
+}  // namespace
+
+std::optional<TokenId> told_in_passing(const Reading& r, TokenId trigger) {
+  std::optional<TokenId> out;
+  TokenId at = trigger;
+  for (int steps = 0; steps < 64 && r.token(at).head >= 0; ++steps) {
+    const auto up = static_cast<TokenId>(r.token(at).head);
+    const bool noun = r.token(at).upos == Upos::NOUN || r.token(at).upos == Upos::PROPN;
+    if (noun && r.is_verb(up) && up != trigger && is_answer(r.lemma(up)) && r.is(at, {"obj", "obl", "nmod"})) out = at;
+    at = up;
+  }
+  return out;
+}
+
+}  // namespace herald::claim
