@@ -9,17 +9,18 @@ namespace {
 // What people do about a happening afterwards.
 bool is_answer(const std::string& lemma) {
   static const std::set<std::string_view> kVerbs = {
-      "accuse",    "acquit",   "address",     "admit",       "apologise", "apologize", "appear",    "appeal",    "arrest",   "arrive",
-      "ask",       "assess",   "attend",      "ban",         "blame",     "bury",      "call",      "charge",    "comment",  "commemorate",
-      "condemn",   "confess",  "congratulate", "convene",    "convict",   "criticise", "criticize", "debate",    "decry",    "delay",
-      "demand",    "denounce", "deplore",     "describe",    "detain",    "discuss",   "examine",   "express",   "extradite", "face",
-      "fear",      "fly",      "gather",      "hear",        "hold",      "honour",    "honor",     "identify",  "implicate", "indict",
-      "interrogate", "investigate", "issue",  "jail",        "lament",    "lay",       "link",      "mark",      "meet",     "mourn",
-      "offer",     "open",     "order",       "pay",         "plead",     "pledge",    "point",     "praise",    "pray",     "probe",
-      "promise",   "protest",  "publish",     "question",    "rally",     "reiterate", "release",   "remember",  "renew",    "resign",
-      "resume",    "return",   "review",      "send",        "sentence",  "show",      "slam",      "speak",     "stand",    "summon",
-      "suspect",   "suspend",  "take",        "talk",        "testify",   "thank",     "travel",    "try",       "urge",     "visit",
-      "vow",       "want",     "warn",        "welcome",     "wrap"};
+      "accuse",  "acquit",      "address",   "admit",     "apologise",    "apologize",   "appear",      "appeal",    "arrest",
+      "arrive",  "ask",         "assess",    "attend",    "ban",          "blame",       "bury",        "call",      "charge",
+      "comment", "commemorate", "condemn",   "confess",   "congratulate", "convene",     "convict",     "criticise", "criticize",
+      "debate",  "decry",       "delay",     "demand",    "denounce",     "deplore",     "describe",    "detain",    "discuss",
+      "examine", "express",     "extradite", "face",      "fear",         "fly",         "gather",      "hear",      "hold",
+      "honour",  "honor",       "identify",  "implicate", "indict",       "interrogate", "investigate", "issue",     "jail",
+      "lament",  "lay",         "link",      "mark",      "meet",         "mourn",       "offer",       "open",      "order",
+      "pay",     "plead",       "pledge",    "point",     "praise",       "pray",        "probe",       "promise",   "protest",
+      "publish", "question",    "rally",     "reiterate", "release",      "remember",    "renew",       "resign",    "resume",
+      "return",  "review",      "send",      "sentence",  "show",         "slam",        "speak",       "stand",     "summon",
+      "suspect", "suspend",     "take",      "talk",      "testify",      "thank",       "travel",      "try",       "urge",
+      "visit",   "vow",         "want",      "warn",      "welcome",      "wrap"};
   return kVerbs.contains(lemma);
 }
 

@@ -7,8 +7,8 @@
 
 namespace herald::claim {
 
-// "The minister condemned in Paris on Monday *the attack* that killed nine": the head of the phrase that tells of what `trigger` tells, where
-// its clause is about something else, whose day and place are not its own. nullopt where the clause itself tells of it.
+// "The minister condemned in Paris on Monday *the attack* that killed nine": the head of the phrase that tells of what `trigger` tells,
+// where its clause is about something else, whose day and place are not its own. nullopt where the clause itself tells of it.
 [[nodiscard]] std::optional<TokenId> told_in_passing(const Reading& reading, TokenId trigger);
 
 }  // namespace herald::claim
