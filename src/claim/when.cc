@@ -93,13 +93,6 @@ std::optional<Period> range_around(const Reading& r, const Mention& m) {
   return std::nullopt;
 }
 
-// What stands before the phrase told in passing dates the answer to it; so does a single day behind it that hangs on the answer.
-bool of_the_answer(const Reading& r, const Mention& m, TokenId aside) {
-  if (r.descends(m.head, aside)) return false;
-  const Period& p = m.as<Timex>()->period;
-  return m.head < aside || p.start == p.end;
-}
-
 // The days that the expression gives what it dates.
 std::optional<Period> days_told(const Reading& r, const Mention& m) {
   Timex t = *m.as<Timex>();
@@ -204,7 +197,7 @@ std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
     if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name && a->span.size() > m.span.size()) continue;
     const auto period = days_told(r, m);
     if (!period) continue;
-    if (dates_the_saying(r, m, trigger) || (aside && of_the_answer(r, m, *aside))) continue;
+    if (dates_the_saying(r, m, trigger) || (aside && m.head < *aside)) continue;
     double cost = r.distance(trigger, m.head) + 0.03 * std::abs(static_cast<int>(m.head) - static_cast<int>(trigger));
     if (r.clause_of(m.head) != r.clause_of(trigger) && !r.descends(trigger, m.head) && !r.descends(m.head, trigger)) cost += 1.5;
     // A relative clause or a participle behind a noun dates that noun, not the main event.
