@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "claim/claims.h"
+#include "mention/listed.h"
 #include "pipeline/pool.h"
 #include "voice/voice.h"
 
@@ -30,6 +31,7 @@ CodedReport code(Report report, const Resources& resources, language::Workspace&
   out.mentions = mention::find_mentions(report, analysis, resources.mention);
   out.attributions = voice::find_attributions(report, analysis, out.mentions, resources.cues);
   out.claims = claim::find_claims(report, analysis, out.mentions, out.attributions, resources.codebook, resources.mention);
+  out.mentions = mention::listed(report, analysis, std::move(out.mentions));
   out.report = std::move(report);
   return out;
 }

@@ -176,12 +176,18 @@ class Reader {
 
   [[nodiscard]] bool taken(size_t at) const { return at < taken_.size() && taken_[at]; }
 
+  // "18 , 000", "33 . 505": in text whose words were set apart by spaces a number may have fallen into several.
+  [[nodiscard]] bool broken(size_t mark, size_t other) const {
+    return mark < line_.words.size() && other < line_.words.size() && one_of(word(mark), ", .") && !touching(mark) &&
+           line_.words[other].shape == Shape::digits && !touching(other) && (word(mark) != "," || word(other).size() == 3);
+  }
+
   // What makes a number something other than a count.
   [[nodiscard]] bool no_count(size_t at, const Number& n) const {
     if (taken(at) || taken(n.end - 1) || !n.whole() || n.value > 1e12) return true;
     if (at > 0) {
       const std::string_view before = word(at - 1);
-      if (one_of(before, "$ # € £ ¥ + / usd us c") && (touching(at) || before.size() == 1)) return true;
+      if (one_of(before, "$ # € £ ¥ + / usd us c") && (touching(at) || line_.words[at - 1].shape == Shape::mark)) return true;
       if (one_of(before, "- . : /") && touching(at)) return true;  // "AK-47", "3-2", "10:30"
       if (line_.codebook.is_label(before) && (n.digits || line_.words[at].capital)) return true;
       if (before == "." && at > 1 && line_.codebook.is_label(word(at - 2))) return true;  // "No. 5"
@@ -189,12 +195,16 @@ class Reader {
       if (line_.words[at].capital && !line_.words[at].all_capitals && one_of(before, "of big")) return true;
       if (line_.words[at - 1].shape == Shape::letters && touching(at) && n.digits) return true;  // "MI8"
       if (before == "(" && word(n.end) == ")" && n.digits) return true;                          // "Salim (24)", "(69) miles"
+      if (before == "[" && word(n.end) == "]") return true;                                      // a footnote's mark
       // "Salim, 24,": an age
       if (n.digits && n.value < 120 && before == "," && (word(n.end) == "," || word(n.end) == ".") && at > 1 && line_.words[at - 2].capital)
         return true;
     }
     const std::string_view next = word(n.end);
-    if (at == 0 && n.digits && next == "." && n.end + 1 < line_.words.size()) return true;  // "2. The victim …"
+    if (n.digits && (broken(n.end, n.end + 1) || (at > 1 && broken(at - 1, at - 2)))) return true;
+    if (n.digits && next == "°") return true;
+    if (const Token* t = line_.token(at); t && n.digits && t->deprel == "flat") return true;  // "Antonov 74"
+    if (at == 0 && n.digits && next == "." && n.end + 1 < line_.words.size()) return true;    // "2. The victim …"
     if (next == "%" || (one_of(next, ": / '") && touching(n.end) && n.digits)) return true;
     if (line_.codebook.is_measure(next)) return true;
     if (next == "-" && touching(n.end) && touching(n.end + 1)) {
