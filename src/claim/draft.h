@@ -21,6 +21,7 @@ struct Draft {
   std::optional<TokenId> ground;      // head of the place that changes hands
   std::optional<size_t> whole;        // draft whose total holds this part
   std::optional<size_t> incident;     // set by gather
+  bool fresh = false;                 // told as another happening: "in a separate attack"; set by gather
   bool same_party_as_before = false;  // "three others": of the kind named before
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "claim/ground.h"
+#include "claim/repeats.h"
 #include "claim/setting.h"
 #include "claim/violence.h"
 #include "claim/when.h"
@@ -26,7 +27,7 @@ class Gatherer {
     for (Draft& d : drafts_) fill(d);
     dropped_ = fill_grounds(r_, drafts_);
     for (Draft& d : drafts_) d.claim.confidence = confidence(d);
-    fold_repeats();
+    fold_repeats(r_, drafts_, dropped_);
     std::vector<Gathered> out;
     violence(out);
     for (size_t i = 0; i < drafts_.size(); ++i)
@@ -195,104 +196,6 @@ class Gatherer {
     if (c.type == ClaimType::casualties && c.party == PartyKind::unknown) p -= 0.05;
     if (c.type == ClaimType::violence && !d.agent && !d.target) p -= 0.15;
     return p;
-  }
-
-  // ---- repeats ----
-
-  [[nodiscard]] static std::string last_word(const std::string& s) {
-    const std::string f = base::fold(s);
-    const size_t at = f.find_last_of(' ');
-    return at == std::string::npos ? f : f.substr(at + 1);
-  }
-
-  [[nodiscard]] bool same_victims(const Claim& a, const Claim& b) const {
-    if (!a.victims || !b.victims) return true;
-    if (!a.victims->ref.empty() && a.victims->ref == b.victims->ref) return true;
-    const bool generic_a = a.party == PartyKind::unknown;
-    const bool generic_b = b.party == PartyKind::unknown;
-    const int64_t n = a.figure.low.value_or(0);
-    if (last_word(a.victims->text) == last_word(b.victims->text)) return true;
-    if (n > 1) return generic_a || generic_b || a.party == b.party;
-    // One person told twice: named once and described once ("the newspaper's owner"), or taken up by a pronoun or a word that fits anyone.
-    const auto named = [](const Claim& c) {
-      const std::string& words = c.victims->text;
-      const size_t at = words.find_last_of(' ') == std::string::npos ? 0 : words.find_last_of(' ') + 1;
-      return at < words.size() && words[at] >= 'A' && words[at] <= 'Z';
-    };
-    const auto anyone = [&](const Claim& c) {
-      return one_of(last_word(c.victims->text), {"he", "she", "him", "her", "man", "person", "victim", "one", "woman", "his", "who"});
-    };
-    if (anyone(a) || anyone(b)) return true;
-    return named(a) != named(b) && (a.party == b.party || a.party == PartyKind::unknown || b.party == PartyKind::unknown) &&
-           a.sentence != b.sentence;
-  }
-
-  [[nodiscard]] bool same_fact(const Draft& x, const Draft& y) const {
-    const Claim& a = x.claim;
-    const Claim& b = y.claim;
-    if (a.type != b.type || a.modality != b.modality) return false;
-    if (a.type == ClaimType::casualties) {
-      if (a.harm != b.harm || a.cumulative != b.cumulative) return false;
-      if (!a.cumulative && x.incident != y.incident) return false;
-      if (a.figure.low != b.figure.low || a.figure.high != b.figure.high) return false;
-      if (a.sentence == b.sentence) return a.figure.low.value_or(0) > 1 && last_word(a.victims->text) == last_word(b.victims->text);
-      return same_victims(a, b);
-    }
-    if (a.type == ClaimType::control) {
-      if (a.state != b.state || !a.place || !b.place || a.part != b.part) return false;
-      if (!a.source.empty() && !b.source.empty() && a.source.back().name != b.source.back().name) return false;
-      return base::fold(a.place->place.name) == base::fold(b.place->place.name) ||
-             (!a.place->place.ref.empty() && a.place->place.ref == b.place->place.ref);
-    }
-    return false;
-  }
-
-  // The sentence to keep: of the body rather than the headline, with more of its facts in itself, the earlier of equals.
-  [[nodiscard]] int fullness(const Draft& d) const {
-    const Claim& c = d.claim;
-    int n = headline(c.sentence) ? -20 : 0;
-    if (c.date && !c.date->inherited) n += 2;
-    if (c.place && c.place->place.method != PlaceMethod::inherited) n += 2;
-    if (!c.source.empty()) n += 1;
-    if (d.agent) n += 1;
-    if (r_.token(d.trigger).upos == Upos::VERB) n += 1;
-    if (c.victims) n += std::min<int>(2, static_cast<int>(c.victims->text.size() / 12));
-    return n;
-  }
-
-  void fold_repeats() {
-    for (size_t i = 0; i < drafts_.size(); ++i) {
-      if (dropped_.count(i)) continue;
-      for (size_t j = i + 1; j < drafts_.size(); ++j) {
-        if (dropped_.count(j) || dropped_.count(i) || !same_fact(drafts_[i], drafts_[j])) continue;
-        const bool later = fullness(drafts_[j]) > fullness(drafts_[i]) + 1;
-        const size_t keep = later ? j : i;
-        const size_t drop = later ? i : j;
-        drafts_[keep].claim.also.push_back(r_.analysis.sentences[drafts_[drop].claim.sentence].span);
-        for (const Span& s : drafts_[drop].claim.also) drafts_[keep].claim.also.push_back(s);
-        dropped_.insert(drop);
-        for (Draft& d : drafts_)
-          if (d.whole == drop) d.whole = keep;
-      }
-    }
-    // A vague restatement of a figure already given says nothing new.
-    for (size_t i = 0; i < drafts_.size(); ++i) {
-      const Claim& a = drafts_[i].claim;
-      if (a.type != ClaimType::casualties || !a.figure.vague || dropped_.count(i) || !a.rank.empty() || drafts_[i].whole) continue;
-      for (size_t j = 0; j < drafts_.size(); ++j) {
-        const Claim& b = drafts_[j].claim;
-        if (i == j || b.type != a.type || b.figure.vague || dropped_.count(j) || drafts_[i].incident != drafts_[j].incident ||
-            a.harm != b.harm)
-          continue;
-        if (a.figure.low.value_or(0) > 2 && b.figure.low.value_or(0) < a.figure.low.value_or(0)) continue;
-        dropped_.insert(i);
-        break;
-      }
-    }
-    for (size_t i = 0; i < drafts_.size(); ++i)
-      if (!dropped_.count(i) && headline(drafts_[i].claim.sentence) && drafts_[i].claim.type == ClaimType::casualties &&
-          drafts_[i].claim.figure.vague)
-        dropped_.insert(i);
   }
 
   // ---- violence ----

@@ -99,17 +99,18 @@ void absorb(Group& into, const Group& g) {
   if (!into.place) into.place = g.place;
 }
 
-std::vector<Group> group_by_segment(const Reading& r, const std::vector<Draft>& drafts) {
+std::vector<Group> group_by_segment(const Reading& r, std::vector<Draft>& drafts) {
   std::map<std::pair<uint32_t, TokenId>, Group> by;
   for (size_t i = 0; i < drafts.size(); ++i) {
-    const Draft& d = drafts[i];
+    Draft& d = drafts[i];
     if (d.claim.type != ClaimType::casualties && d.claim.type != ClaimType::violence) continue;
     const TokenId segment = segment_of(r, d.trigger);
     Group& g = by[{d.claim.sentence, segment}];
     g.sentence = d.claim.sentence;
     g.segment = segment;
     g.drafts.push_back(i);
-    g.fresh = g.fresh || announces_new(r, d);
+    d.fresh = announces_new(r, d);
+    g.fresh = g.fresh || d.fresh;
     g.refers = g.refers || refers_back(r, d);
     if (d.claim.type == ClaimType::violence && (!g.kind || telling(d.claim.kind) > telling(*g.kind))) g.kind = d.claim.kind;
     if (const auto date = stated_date(r, d.trigger); date && (!g.date || spans_many_days(*g.date))) g.date = date;
