@@ -37,11 +37,15 @@ void add_ledger(CLI::App& command, LedgerOptions& options) {
   command.add_option("--ledger", options.ledger, "The ledger, a GeoPackage file")->type_name("FILE")->capture_default_str();
 }
 
-void add_view(CLI::App& command, LedgerOptions& options) {
-  add_ledger(command, options);
+void add_as_of(CLI::App& command, LedgerOptions& options) {
   command.add_option("--as-of", options.as_of, "The ledger as it stood: reports published later are left out")
       ->type_name("TIME")
       ->check(is_moment);
+}
+
+void add_view(CLI::App& command, LedgerOptions& options) {
+  add_ledger(command, options);
+  add_as_of(command, options);
   command.add_option("--format", options.format, "How it is written")
       ->check(CLI::IsMember({"text", "markdown", "html", "csv", "json"}))
       ->capture_default_str();

@@ -27,6 +27,8 @@ struct LedgerOptions {
 
 // --ledger.
 void add_ledger(CLI::App& command, LedgerOptions& options);
+// --as-of.
+void add_as_of(CLI::App& command, LedgerOptions& options);
 // --ledger, --as-of, --format.
 void add_view(CLI::App& command, LedgerOptions& options);
 // --from, --to, --place, --party.
