@@ -113,7 +113,8 @@ std::string mismatch(const Expectation& e, const Claim& c) {
     if (key == "group") ok = std::find(c.groups.begin(), c.groups.end(), want) != c.groups.end();
     if (key == "means") ok = std::find(c.means.begin(), c.means.end(), want) != c.means.end();
     if (key == "flag")
-      ok = (want == "cumulative" && c.cumulative) || (want == "approx" && c.figure.approx) || (want == "within" && !c.within.empty());
+      ok = (want == "cumulative" && c.cumulative) || (want == "single" && !c.cumulative) || (want == "approx" && c.figure.approx) ||
+           (want == "within" && !c.within.empty());
     if (key == "place") ok = want == "none" ? !c.place : c.place && (alike(want, c.place->place.name) || want == c.place->place.ref);
     if (key == "source") ok = want == "none" ? c.source.empty() : !c.source.empty() && alike(want, c.source.back().name);
     if (!ok) return key;

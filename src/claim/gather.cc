@@ -8,6 +8,7 @@
 #include "claim/ground.h"
 #include "claim/repeats.h"
 #include "claim/setting.h"
+#include "claim/totals.h"
 #include "claim/violence.h"
 #include "claim/when.h"
 #include "claim/where.h"
@@ -77,7 +78,7 @@ class Gatherer {
     }
     const Happening& h = happenings_[*d.incident];
     c.incident = "i" + std::to_string(*d.incident);
-    if (c.type == ClaimType::casualties && c.date && spans_many_days(*c.date)) c.cumulative = true;
+    if (c.type == ClaimType::casualties) c.cumulative = totals(d);
     if (!c.date && h.date) c.date = inherited(*h.date);
     if (c.place && h.located && !c.cumulative && (narrower(h.place->place, c.place->place) || compatible(h.place->place, c.place->place)))
       c.place.reset();
@@ -95,6 +96,14 @@ class Gatherer {
       if (!c.by) c.by = h.by;
     }
     if (c.type == ClaimType::violence && !c.target) c.target = h.target;
+  }
+
+  // One person is a part of a running total where the same word tells of others who make one: "three doctors and a guard since May".
+  [[nodiscard]] bool totals(const Draft& d) const {
+    if (is_running_total(r_, d)) return true;
+    return d.claim.figure.high == 1 && std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& x) {
+             return x.trigger == d.trigger && x.claim.type == d.claim.type && x.claim.cumulative;
+           });
   }
 
   // In a clash the other side did it; else the attacker, unless that is the victim.
