@@ -16,7 +16,7 @@ import unittest
 from pathlib import Path
 
 from herald_train import __main__ as trainer
-from herald_train import conllu, data, decode, features, lemmas
+from herald_train import claims, conllu, data, decode, features, lemmas
 
 HERE = Path(__file__).resolve().parent
 
@@ -131,6 +131,39 @@ class Decoding(unittest.TestCase):
         self.assertEqual([features.norm(w) for w in ("KOBANÎ", "“", "n’t", "1,250", "2015", "3015", "İ")], ["kobanî", '"', "n't", "0,000", "2000", "0000", "i"])
         self.assertEqual([features.shape(w) for w in ("Damascus", "F-16s", "10000000")], ["Xxxxx", "X-ddx", "dddd"])
         self.assertEqual(features.fnv1a("a"), 0xE40C292C)
+
+
+class Claims(unittest.TestCase):
+    KILLED = {"type": "casualties", "value": "killed", "modality": "actual", "vague": False, "low": 3, "high": 3}
+
+    def test_a_claim_answers_one_gold_claim_of_its_sentence(self):
+        text = "Three guards died. It rained. Three guards died there."
+        gold = [{**self.KILLED, "span": [0, 18]}]
+        told = [{**self.KILLED, "sentence": s} for s in ("Three guards died.", "Three guards died there.", "Not in the text.")]
+        self.assertEqual(claims.label(text, gold, told), [1.0, 0.0, 0.0])
+        self.assertEqual(claims.label(text, gold, [told[0], told[0]]), [1.0, 0.0])
+        self.assertEqual(claims.label(text, gold, [{**told[0], "low": 4, "high": 4}]), [0.0])
+
+    def test_a_vague_figure_is_met_within_a_factor_of_two(self):
+        gold = {**self.KILLED, "low": 24, "high": None, "vague": True}
+        self.assertTrue(claims.same(gold, {**self.KILLED, "low": 30, "high": 30}))
+        self.assertFalse(claims.same(gold, {**self.KILLED, "low": 100, "high": 100}))
+
+    def test_learns_which_features_tell_and_how_sure_it_may_be(self):
+        rng = random.Random(5)
+        rows = []
+        for i in range(400):
+            good = rng.random() < 0.5
+            features = ["word:bomb"] if rng.random() < (0.9 if good else 0.2) else ["word:league"]
+            rows.append((f"r{i}", "casualties", features, float(good)))
+        names = {n: i for i, n in enumerate([*claims.TYPES, "word:bomb", "word:league"])}
+        x, y = claims.matrix(rows, names), claims.torch.tensor([r[3] for r in rows], dtype=claims.torch.float64)
+        w = claims.fit(x, y, [names[t] for t in claims.TYPES])
+        self.assertGreater(w[names["word:bomb"]], 0.5)
+        self.assertLess(w[names["word:league"]], -0.5)
+        self.assertGreater(claims.slope(x @ w / 3, y), 1.5)
+        p = claims.torch.sigmoid(x @ w)
+        self.assertGreater(claims.threshold(p, y, int(y.sum())), p[[r[2] == ["word:league"] for r in rows].index(True)].item() - 0.05)
 
 
 if __name__ == "__main__":

@@ -19,9 +19,10 @@ namespace herald::claim {
 namespace {
 
 // From content alone: type, words of the evidence, kind or state or harm, figure. Equal claims of one sentence are told apart by a count.
-void set_ids(const Report& report, std::vector<Claim>& claims) {
+void set_ids(const Report& report, std::vector<Gathered>& gathered) {
   std::map<std::string, int> seen;
-  for (Claim& c : claims) {
+  for (Gathered& g : gathered) {
+    Claim& c = g.claim;
     std::string key = std::to_string(static_cast<int>(c.type)) + "|" + std::to_string(static_cast<int>(c.kind)) + "|" +
                       std::to_string(c.state ? static_cast<int>(*c.state) : 0) + "|" +
                       std::to_string(c.harm ? static_cast<int>(*c.harm) : 0) + "|" + std::to_string(c.figure.low.value_or(-1)) + "|" +
@@ -36,9 +37,9 @@ void set_ids(const Report& report, std::vector<Claim>& claims) {
 
 }  // namespace
 
-std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
-                               const std::vector<Attribution>& attributions, const Codebook& codebook,
-                               const mention::Resources& resources) {
+std::vector<Judged> judge_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
+                                 const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
+                                 const mention::Resources& resources) {
   const Reading reading(report, analysis, mentions, attributions, resources);
   const Topics topics(reading, codebook.topics());
   std::vector<Draft> drafts;
@@ -55,13 +56,28 @@ std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, c
   std::stable_sort(gathered.begin(), gathered.end(), [](const Gathered& a, const Gathered& b) {
     return std::pair(a.claim.sentence, a.claim.trigger.begin) < std::pair(b.claim.sentence, b.claim.trigger.begin);
   });
-  std::vector<Claim> out;
+  set_ids(report, gathered);
+  std::vector<Features> features = features_of(reading, gathered);
+  std::vector<Judged> out;
   out.reserve(gathered.size());
-  for (Gathered& g : gathered) out.push_back(std::move(g.claim));
-  set_ids(report, out);
+  for (size_t i = 0; i < gathered.size(); ++i) {
+    Claim& c = gathered[i].claim;
+    c.confidence = judge.probability(c.type, features[i]);
+    const bool coded = c.confidence >= judge.least(c.type);
+    out.push_back({std::move(c), std::move(features[i]), coded});
+  }
   for (size_t i = 0; i < out.size(); ++i)
     for (size_t k = 0; k < out.size(); ++k)
-      if (gathered[i].whole && gathered[k].draft == gathered[i].whole) out[i].within = out[k].id;
+      if (gathered[i].whole && gathered[k].draft == gathered[i].whole && out[k].coded) out[i].claim.within = out[k].claim.id;
+  return out;
+}
+
+std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
+                               const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
+                               const mention::Resources& resources) {
+  std::vector<Claim> out;
+  for (Judged& j : judge_claims(report, analysis, mentions, attributions, codebook, judge, resources))
+    if (j.coded) out.push_back(std::move(j.claim));
   return out;
 }
 

@@ -1,9 +1,10 @@
-// claim: Attributions -> Claims, in four steps: propose, fill, settle, gather. See docs/claims.md.
+// claim: Attributions -> Claims, in five steps: propose, fill, settle, gather, judge. See docs/claims.md.
 #pragma once
 
 #include <vector>
 
 #include "claim/codebook.h"
+#include "claim/judge.h"
 #include "herald/analysis.h"
 #include "herald/attribution.h"
 #include "herald/claim.h"
@@ -13,9 +14,21 @@
 
 namespace herald::claim {
 
-// Every claim of the report in text order, ids set. A pure function: the same arguments give the same claims on any thread.
+struct Judged {
+  Claim claim;
+  Features features;
+  bool coded = false;  // false where the judge holds it too unlikely
+};
+
+// All that was gathered from the report in text order, ids set, whether coded or not. A pure function: the same arguments give the same
+// claims on any thread.
+[[nodiscard]] std::vector<Judged> judge_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
+                                               const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
+                                               const mention::Resources& resources);
+
+// Those that are coded.
 [[nodiscard]] std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
-                                             const std::vector<Attribution>& attributions, const Codebook& codebook,
+                                             const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
                                              const mention::Resources& resources);
 
 }  // namespace herald::claim

@@ -27,7 +27,6 @@ class Gatherer {
     set_in_place(r_, happenings_);
     for (Draft& d : drafts_) fill(d);
     dropped_ = fill_grounds(r_, drafts_);
-    for (Draft& d : drafts_) d.claim.confidence = confidence(d);
     fold_repeats(r_, drafts_, dropped_);
     std::vector<Gathered> out;
     violence(out);
@@ -189,22 +188,6 @@ class Gatherer {
     d.inherited = true;
     d.span.reset();
     return d;
-  }
-
-  // How much of the claim its own sentence states, as a number between 0 and 1. Not calibrated: it orders claims for reading.
-  [[nodiscard]] static double confidence(const Draft& d) {
-    const Claim& c = d.claim;
-    double p = 0.95;
-    if (!c.date) p -= 0.10;
-    if (c.date && c.date->inherited) p -= 0.08;
-    if (!c.place) p -= 0.10;
-    if (c.place && c.place->place.method == PlaceMethod::inherited) p -= 0.08;
-    if (c.place && !c.place->place.at) p -= 0.05;
-    if (c.figure.vague) p -= 0.10;
-    if (c.modality != Modality::actual) p -= 0.10;
-    if (c.type == ClaimType::casualties && c.party == PartyKind::unknown) p -= 0.05;
-    if (c.type == ClaimType::violence && !d.agent && !d.target) p -= 0.15;
-    return p;
   }
 
   // ---- violence ----

@@ -30,7 +30,7 @@ CodedReport code(Report report, const Resources& resources, language::Workspace&
   for (const Sentence& s : analysis.sentences) out.sentences.push_back(s.span);
   out.mentions = mention::find_mentions(report, analysis, resources.mention);
   out.attributions = voice::find_attributions(report, analysis, out.mentions, resources.cues);
-  out.claims = claim::find_claims(report, analysis, out.mentions, out.attributions, resources.codebook, resources.mention);
+  out.claims = claim::find_claims(report, analysis, out.mentions, out.attributions, resources.codebook, resources.judge, resources.mention);
   out.mentions = mention::listed(report, analysis, std::move(out.mentions));
   out.report = std::move(report);
   return out;
