@@ -34,13 +34,16 @@ std::optional<TokenId> if_actor(const Reading& r, std::optional<TokenId> t) {
   return t && r.is_nominal(*t) && !r.mention_at<Timex>(*t) && can_attack(r, *t) ? t : std::nullopt;
 }
 
-// "Ruritanian air strikes", "Taliban attacks": a people or a named group; "terrorist attack" names nobody, and in "the Ruritanian embassy
-// bombing" the embassy is theirs and not the bombing.
+// "Ruritanian air strikes", "Taliban attacks", "police firing": a people, a named group or a force; "terrorist attack" names nobody, and in
+// "the Ruritanian embassy bombing" the embassy is theirs and not the bombing.
 bool is_people_or_group(const Reading& r, TokenId t, TokenId noun) {
   for (TokenId k = t + 1; k < noun; ++k)
     if (r.token(k).upos == Upos::NOUN && !r.mention_at<Weapon>(k) &&
         !one_of(r.lemma(k), {"air", "military", "army", "tank", "police", "navy", "ground", "force"}))
       return false;
+  if (one_of(r.lemma(noun), {"firing", "fire", "shelling", "bombardment"}) &&
+      one_of(r.lemma(t), {"police", "army", "troop", "military", "soldier"}))
+    return true;
   if (const Mention* m = r.mention_at<Place>(t)) return m->as<Place>()->use == PlaceUse::associative;
   const Mention* m = r.mention_at<Actor>(t);
   return m && m->form == MentionForm::name && m->first <= t && t < m->last && r.token(t).upos != Upos::NOUN;
@@ -115,6 +118,24 @@ std::optional<TokenId> doer_of(const Reading& r, const Codebook& codebook, Token
   return std::nullopt;
 }
 
+bool is_deed(const Reading& r, const Codebook& codebook, TokenId verb) {
+  const auto& hits = codebook.triggers(r.lemma(verb), WordClass::verb);
+  return std::any_of(hits.begin(), hits.end(),
+                     [](const auto& t) { return t.rule->type == ClaimType::violence && t.rule->value != "clash"; });
+}
+
+// "killed when police opened fire", "died in army firing": who did the deed of the clause or gerund that hangs on the harm.
+std::optional<TokenId> doer_of_clause(const Reading& r, const Codebook& codebook, TokenId c) {
+  if (r.is(c, {"obl"}) && r.case_of(c) == "in" && c + 1 < r.sentence_of(c).last && r.token(c + 1).xpos == "VBG" &&
+      is_deed(r, codebook, c + 1))
+    return if_actor(r, c);
+  if (!r.is(c, {"advcl"}) || !is_deed(r, codebook, c)) return std::nullopt;
+  const auto link = r.child(c, {"mark", "advmod"});
+  if (!link || !one_of(r.lower(*link), {"when", "as", "after"})) return std::nullopt;
+  const auto doer = r.child(c, {"nsubj"});
+  return doer && r.token(*doer).upos != Upos::PRON ? if_actor(r, doer) : std::nullopt;
+}
+
 }  // namespace
 
 bool is_happening(const Reading& r, const Codebook& codebook, TokenId noun) {
@@ -137,6 +158,8 @@ std::optional<TokenId> doer_of_harm(const Reading& r, const Codebook& codebook, 
     if (r.is(c, {"obl", "nmod"}) && one_of(r.case_of(c), {"in", "by", "during", "from", "of", "under", "after"}) &&
         is_happening(r, codebook, c))
       if (const auto doer = doer_of_event(r, codebook, c)) return doer;
+  for (const TokenId c : r.children(trigger))
+    if (const auto doer = doer_of_clause(r, codebook, c)) return doer;
   return std::nullopt;
 }
 

@@ -114,7 +114,9 @@ class Gatherer {
       const std::string a = " " + base::fold(p->text) + " ";
       const std::string b = " " + base::fold(d.claim.victims->text) + " ";
       const auto last = [](const std::string& s) { return s.substr(s.find_last_of(' ', s.size() - 2)); };
-      return last(a) == last(b);
+      // "Two rebels were killed when they attacked": the pronoun is theirs.
+      const bool theirs = one_of(base::fold(p->text), {"they", "he", "she"}) && h.by_sentence == d.claim.sentence;
+      return theirs || last(a) == last(b);
     };
     if (h.kind == Kind::clash) {
       if (same(h.by)) return h.target;
