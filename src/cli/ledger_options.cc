@@ -19,11 +19,11 @@ Error no_postgresql(const std::string& path) {
 std::string is_day(const std::string& text) {
   return parse_day(text) ? "" : text + " is no day; write 2015-11-12";
 }
+}  // namespace
+
 std::string is_moment(const std::string& text) {
   return parse_moment(text) ? "" : text + " is no time; write 2015-11-12T18:00Z or 2015-11-12";
 }
-
-}  // namespace
 
 brief::Filter LedgerOptions::filter() const {
   return {parse_day(from), parse_day(to), place, party};

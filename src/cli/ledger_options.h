@@ -25,6 +25,9 @@ struct LedgerOptions {
   [[nodiscard]] std::optional<Moment> moment() const;
 };
 
+// A check of the command line, in CLI11's form: the message, or nothing.
+[[nodiscard]] std::string is_moment(const std::string& text);
+
 // --ledger.
 void add_ledger(CLI::App& command, LedgerOptions& options);
 // --as-of.

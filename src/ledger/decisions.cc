@@ -2,68 +2,80 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <tuple>
 
+#include "base/hash.h"
 #include "base/text.h"
-#include "herald/names.h"
 #include "ledger/account.h"
+#include "ledger/fields.h"
 
 namespace herald::ledger {
 namespace {
 
-constexpr std::array<std::pair<Action, std::string_view>, 6> kActions{{{Action::accept, "accept"},
+constexpr std::array<std::pair<Action, std::string_view>, 7> kActions{{{Action::add, "add"},
+                                                                       {Action::accept, "accept"},
                                                                        {Action::reject, "reject"},
                                                                        {Action::correct, "correct"},
                                                                        {Action::merge, "merge"},
                                                                        {Action::split, "split"},
                                                                        {Action::pin, "pin"}}};
 
-std::optional<int64_t> number(std::string_view s) {
-  int64_t n = 0;
-  const auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), n);
-  if (error != std::errc() || end != s.data() + s.size() || n < 0) return std::nullopt;
-  return n;
+constexpr const char* kAddedRule = "added by a person";
+
+// Where the words stand in the text, runs of white space alike; nullopt where they do not.
+std::optional<Span> find_words(const std::string& text, const std::string& words) {
+  const std::string wanted = base::squeeze(words);
+  for (size_t begin = 0; !wanted.empty() && begin < text.size(); ++begin) {
+    size_t at = begin;
+    size_t k = 0;
+    while (k < wanted.size() && at < text.size()) {
+      if (wanted[k] == ' ') {
+        const size_t word = text.find_first_not_of(" \n\t\r", at);
+        if (word == at || word == std::string::npos) break;
+        at = word;
+      } else if (text[at] == wanted[k]) {
+        ++at;
+      } else {
+        break;
+      }
+      ++k;
+    }
+    if (k == wanted.size()) return Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(at)};
+  }
+  return std::nullopt;
 }
 
-// False where the field is unknown or the value is none of its values.
-bool correct(Claim& claim, const std::string& field, const std::string& value) {
-  const auto set = [](auto& to, const auto& parsed) {
-    if (!parsed) return false;
-    to = *parsed;
-    return true;
-  };
-  if (field == "low" || field == "high") {
-    std::optional<int64_t>& bound = field == "low" ? claim.figure.low : claim.figure.high;
-    if (value == "unknown") {
-      bound.reset();
-      return true;
-    }
-    const std::optional<int64_t> n = number(value);
-    if (!n) return false;
-    bound = n;
-    claim.figure.vague = false;
-    return true;
+// What is wrong; empty where the claim was added.
+std::string add(std::vector<LedgerReport>& reports, const Decision& d) {
+  const size_t hash = d.target.rfind('#');
+  const auto report =
+      std::find_if(reports.begin(), reports.end(), [&](const LedgerReport& r) { return r.report.id == d.target.substr(0, hash); });
+  if (hash == std::string::npos || report == reports.end()) return "no report " + d.target.substr(0, hash);
+  Claim claim;
+  claim.id = d.target.substr(hash + 1);
+  if (std::any_of(report->claims.begin(), report->claims.end(), [&](const Claim& c) { return c.id == claim.id; })) return {};
+  const auto words = find_words(report->report.text, d.other);
+  if (!words) return "the report does not say: " + d.other;
+  claim.trigger = *words;
+  claim.evidence = {*words};
+  claim.incident = claim.id;
+  claim.confidence = 1;
+  claim.rule = kAddedRule;
+  for (uint32_t s = 0; s < report->sentences.size(); ++s)
+    if (report->sentences[s].begin <= words->begin) claim.sentence = s;
+  bool typed = false;
+  for (const std::string_view line : base::split(d.value, '\n')) {
+    const size_t equals = line.find('=');
+    if (equals == std::string_view::npos) continue;
+    if (!set_field(claim, line.substr(0, equals), std::string(line.substr(equals + 1)))) return "cannot set " + std::string(line);
+    typed = typed || line.starts_with("type=");
   }
-  if (field == "harm") return set(claim.harm, from_name<Harm>(value));
-  if (field == "state") return set(claim.state, from_name<ControlState>(value));
-  if (field == "kind") return set(claim.kind, from_name<Kind>(value));
-  if (field == "modality") return set(claim.modality, from_name<Modality>(value));
-  if (field == "party") return set(claim.party, from_name<PartyKind>(value));
-  if (field == "place") {
-    Place place;
-    place.name = value;
-    claim.place = ClaimPlace{place, std::nullopt};
-    return !value.empty();
-  }
-  if (field == "date") {
-    const std::optional<Day> day = parse_day(value);
-    if (!day) return false;
-    claim.date = ClaimDate{{day, day}, DatePrecision::day, std::nullopt, false};
-    return true;
-  }
-  return false;
+  if (!typed) return "a claim needs a type";
+  if (claim.type == ClaimType::casualties && !claim.harm) return "casualties need a harm";
+  if (claim.type == ClaimType::control && !claim.state) return "control needs a state";
+  report->claims.push_back(std::move(claim));
+  return {};
 }
 
 }  // namespace
@@ -82,6 +94,15 @@ std::optional<Action> parse_action(std::string_view name) {
   return std::nullopt;
 }
 
+Decision addition(const std::string& report, const std::string& words, const std::vector<std::string>& fields) {
+  Decision out;
+  out.action = Action::add;
+  out.other = base::squeeze(words);
+  out.value = base::join(fields, "\n");
+  out.target = report + "#" + base::short_hash("added\n" + out.other + "\n" + out.value, 10);
+  return out;
+}
+
 std::vector<Decision> in_order(std::vector<Decision> decisions) {
   const auto key = [](const Decision& d) { return std::tie(d.when.utc, d.who, d.action, d.target, d.other, d.field, d.value, d.why); };
   std::sort(decisions.begin(), decisions.end(), [&](const Decision& a, const Decision& b) { return key(a) < key(b); });
@@ -90,6 +111,10 @@ std::vector<Decision> in_order(std::vector<Decision> decisions) {
 
 std::set<std::string> apply_to_claims(std::vector<LedgerReport>& reports, const std::vector<Decision>& decisions,
                                       std::vector<std::string>& notes) {
+  for (const Decision& d : decisions) {
+    if (d.action != Action::add) continue;
+    if (const std::string wrong = add(reports, d); !wrong.empty()) notes.push_back("add by " + d.who + ": " + wrong);
+  }
   std::map<std::string, Claim*> claims;
   for (LedgerReport& report : reports) {
     for (Claim& claim : report.claims) claims[report.report.id + "#" + claim.id] = &claim;
@@ -113,7 +138,7 @@ std::set<std::string> apply_to_claims(std::vector<LedgerReport>& reports, const 
       rejected.insert(d.target);
     } else if (d.action == Action::accept) {
       rejected.erase(d.target);
-    } else if (!correct(*found->second, d.field, d.value)) {
+    } else if (!set_field(*found->second, d.field, d.value)) {
       notes.push_back("correct by " + d.who + ": cannot set " + d.field + " of " + d.target + " to " + d.value);
     }
   }
