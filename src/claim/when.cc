@@ -197,11 +197,15 @@ std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
     if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name && a->span.size() > m.span.size()) continue;
     const auto period = days_told(r, m);
     if (!period) continue;
-    if (dates_the_saying(r, m, trigger) || (aside && m.head < *aside)) continue;
+    if (dates_the_saying(r, m, trigger) || (aside && m.head < *aside && !r.descends(m.head, *aside))) continue;
     double cost = r.distance(trigger, m.head) + 0.03 * std::abs(static_cast<int>(m.head) - static_cast<int>(trigger));
     if (r.clause_of(m.head) != r.clause_of(trigger) && !r.descends(trigger, m.head) && !r.descends(m.head, trigger)) cost += 1.5;
     // A relative clause or a participle behind a noun dates that noun, not the main event.
     if (r.is(r.clause_of(m.head), {"acl"}) && r.clause_of(m.head) != r.clause_of(trigger)) cost += 2;
+    // "the 2002 blasts which killed …"
+    if (r.token(m.head).head >= 0 && r.is(trigger, {"acl"}) && r.token(trigger).head == r.token(m.head).head) cost -= 2;
+    // "at 9:05 a.m. on Tuesday": the clock alone names no day.
+    if (t->type == TimexType::time && !weekday_named(r, m)) cost += 1.5;
     // A finer expression says more than a coarse one beside it.
     if (period->start && period->end) cost += std::min<double>(2.0, 0.01 * static_cast<double>((*period->end - *period->start).count()));
     if (cost < best_cost) {
