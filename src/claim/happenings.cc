@@ -235,6 +235,7 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
       Happening h;
       h.first_sentence = g.sentence;
       h.aside = true;
+      h.refers = g.refers;
       out.push_back(h);
       chosen = out.size() - 1;
     }

@@ -17,6 +17,7 @@ struct Happening {
   std::optional<ClaimDate> date;
   std::optional<ClaimPlace> place;
   bool aside = false;    // only spoken of, never told: "condemned the attack"
+  bool refers = false;   // first told of as known: "the blast"
   bool located = false;  // a sentence of its own says where: "The attack took place in X"
   std::optional<Party> by;
   std::optional<uint32_t> by_sentence;  // that named the doer; nullopt where responsibility was claimed or laid

@@ -64,6 +64,17 @@ void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
       said = h.last_sentence;
       continue;
     }
+    if (h.refers && h.kind) {
+      const Happening* known = nullptr;
+      for (const Happening& o : happenings)
+        if (o.first_sentence < h.first_sentence && o.kind == h.kind && o.date && !o.date->inherited) known = &o;
+      if (known) {
+        h.date = known->date;
+        h.date->inherited = true;
+        h.date->span.reset();
+        continue;
+      }
+    }
     if (h.aside) continue;
     const bool near = before && h.first_sentence <= said + 1;
     const ClaimDate* from = near ? before : first && fresh(*first) ? first : nullptr;
