@@ -29,13 +29,6 @@ bool kinds_agree(const std::optional<Kind>& a, const std::optional<Kind>& b) {
   return *a == Kind::assault || *b == Kind::assault || (telling(*a) == 1 && telling(*b) == 1);
 }
 
-bool dates_agree(const std::optional<ClaimDate>& a, const std::optional<ClaimDate>& b) {
-  if (!a || !b) return true;
-  const auto lo = [](const ClaimDate& d) { return d.period.start ? d.period.start : d.period.end; };
-  const auto hi = [](const ClaimDate& d) { return d.period.end ? d.period.end : d.period.start; };
-  return *lo(*a) <= *hi(*b) && *lo(*b) <= *hi(*a);
-}
-
 bool places_agree(const std::optional<ClaimPlace>& a, const std::optional<ClaimPlace>& b) {
   return !a || !b || compatible(a->place, b->place);
 }
@@ -180,6 +173,13 @@ void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, cons
 }
 
 }  // namespace
+
+bool dates_agree(const std::optional<ClaimDate>& a, const std::optional<ClaimDate>& b) {
+  if (!a || !b) return true;
+  const auto lo = [](const ClaimDate& d) { return d.period.start ? d.period.start : d.period.end; };
+  const auto hi = [](const ClaimDate& d) { return d.period.end ? d.period.end : d.period.start; };
+  return *lo(*a) <= *hi(*b) && *lo(*b) <= *hi(*a);
+}
 
 TokenId segment_of(const Reading& r, TokenId trigger) {
   TokenId at = trigger;

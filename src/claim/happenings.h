@@ -27,6 +27,9 @@ struct Happening {
 // Assigns every draft of casualties and violence to a happening (Draft::incident) and fills what the happenings know.
 [[nodiscard]] std::vector<Happening> find_happenings(const Reading& reading, std::vector<Draft>& drafts);
 
+// False where both are known and no day is in both.
+[[nodiscard]] bool dates_agree(const std::optional<ClaimDate>& a, const std::optional<ClaimDate>& b);
+
 // The part of a sentence that tells one thing: token at its head.
 [[nodiscard]] TokenId segment_of(const Reading& reading, TokenId trigger);
 

@@ -45,6 +45,16 @@ bool long_past(const Reading& r, const Happening& h) {
   return day && h.date && !h.date->inherited && h.date->period.end && *h.date->period.end + std::chrono::days{30} < *day;
 }
 
+// "The blast": the one of its kind that the report tells of elsewhere, the latest told before it where there are several.
+template <typename Tells>
+const Happening* known_from(const std::vector<Happening>& happenings, const Happening& h, Tells tells) {
+  if (!h.refers || !h.kind) return nullptr;
+  const Happening* out = nullptr;
+  for (const Happening& o : happenings)
+    if (&o != &h && o.kind == h.kind && tells(o) && dates_agree(o.date, h.date) && (o.first_sentence < h.first_sentence || !out)) out = &o;
+  return out;
+}
+
 }  // namespace
 
 void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
@@ -64,16 +74,11 @@ void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
       said = h.last_sentence;
       continue;
     }
-    if (h.refers && h.kind) {
-      const Happening* known = nullptr;
-      for (const Happening& o : happenings)
-        if (o.first_sentence < h.first_sentence && o.kind == h.kind && o.date && !o.date->inherited) known = &o;
-      if (known) {
-        h.date = known->date;
-        h.date->inherited = true;
-        h.date->span.reset();
-        continue;
-      }
+    if (const Happening* o = known_from(happenings, h, [](const Happening& k) { return k.date && !k.date->inherited; })) {
+      h.date = o->date;
+      h.date->inherited = true;
+      h.date->span.reset();
+      continue;
     }
     if (h.aside) continue;
     const bool near = before && h.first_sentence <= said + 1;
@@ -102,6 +107,12 @@ void set_in_place(const Reading& r, std::vector<Happening>& happenings) {
     if (h.place) {
       before = &*h.place;
       said = h.last_sentence;
+      continue;
+    }
+    if (const Happening* o =
+            known_from(happenings, h, [](const Happening& k) { return k.place && k.place->place.method == PlaceMethod::named; })) {
+      h.place = o->place;
+      h.place->place.method = PlaceMethod::inherited;
       continue;
     }
     // What lies further back happened somewhere in the country, for all that is told.

@@ -32,8 +32,7 @@ void append(std::string_view text, const std::vector<Piece>& pieces, size_t firs
 // "… were back at work Sunday, when …", "at noon (0900 GMT) Tuesday": a day behind a word goes on with its sentence.
 bool is_day_behind_a_word(std::string_view word, std::string_view before) {
   const bool plain = std::all_of(before.begin(), before.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
-  return (plain || before == ")") &&
-         base::one_of(word, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
+  return (plain || before == ")") && base::one_of(word, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"});
 }
 
 }  // namespace
@@ -69,7 +68,9 @@ void Segmenter::run(std::string_view text, const std::vector<Piece>& pieces, siz
     state.scores.resize(static_cast<Eigen::Index>(words.size()), static_cast<Eigen::Index>(begins_.stride()));
     begins_.apply(state.parts.data(), words.size(), 1, state.scores.data());
     for (size_t i = at; i < stop; ++i) {
-      if (i == first || pieces[i].joined || is_day_behind_a_word(pieces[i].span.in(text), pieces[i - 1].span.in(text)) || state.scores(static_cast<Eigen::Index>(i - from), 0) <= threshold_) continue;
+      if (i == first || pieces[i].joined || is_day_behind_a_word(pieces[i].span.in(text), pieces[i - 1].span.in(text)) ||
+          state.scores(static_cast<Eigen::Index>(i - from), 0) <= threshold_)
+        continue;
       append(text, pieces, begin, i - begin, sizes);
       begin = i;
     }
