@@ -32,7 +32,8 @@ void locate(const Reading& r, std::vector<Happening>& happenings) {
     for (Happening& h : happenings)
       if (h.first_sentence <= k.sentence && h.last_sentence + 3 >= k.sentence && (!best || h.last_sentence >= best->last_sentence))
         best = &h;
-    if (best && (!best->place || narrower(place->place, best->place->place) || compatible(place->place, best->place->place))) {
+    if (best && (!best->place || narrower(place->place, best->place->place) ||
+                 (compatible(place->place, best->place->place) && !narrower(best->place->place, place->place)))) {
       best->place = place;
       best->located = true;
     }
@@ -144,7 +145,7 @@ std::optional<ClaimPlace> main_country(const Reading& r) {
   for (const Mention& m : r.mentions)
     if (const Place* p = m.as<Place>();
         p && p->type == PlaceType::country && p->country == main->place.country && p->method == PlaceMethod::named) {
-      ClaimPlace out{*p, std::nullopt};
+      ClaimPlace out{*p, m.span};
       out.place.use = PlaceUse::literal;
       out.place.method = PlaceMethod::inherited;
       return out;

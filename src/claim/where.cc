@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "claim/ground_roles.h"
 #include "claim/passing.h"
+#include "claim/who.h"
 #include "mention/places/resolve.h"
 
 namespace herald::claim {
@@ -43,6 +44,10 @@ bool belongs_elsewhere(const Reading& r, const Mention& m, TokenId trigger) {
     const bool told = std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.contains(t); });
     if (told && a.source.contains(m.span)) return true;
   }
+  // "more than 40 U.S. soldiers"
+  if (m.as<Place>()->type == PlaceType::country && r.is(m.head, {"compound", "amod"}) && r.token(m.head).head >= 0 &&
+      is_actor(r, static_cast<TokenId>(r.token(m.head).head)))
+    return true;
   return r.is(m.head, {"nmod:poss"}) || (r.relation(m.head) == "compound" && r.token(m.head).head >= 0 &&
                                          r.mention_at<Actor>(static_cast<TokenId>(r.token(m.head).head)) &&
                                          !r.mention_at<Place>(static_cast<TokenId>(r.token(m.head).head)));
@@ -107,7 +112,10 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
   const Sentence& s = r.analysis.sentences[sentence];
   for (TokenId t = s.first; t + 1 < s.last; ++t) {
     const bool of_area = r.lower(t) == "of" && t > s.first && is_area_word(r.lower(t - 1));  // "the suburb of X"
-    if (!of_area && !one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "along", "over"})) continue;
+    // "entered X village", "the road leading to X village", "…, X colony": a name that its own noun shows to be a place.
+    const bool by_noun = r.lower(t) == "," || one_of(r.lemma(t), {"enter", "reach", "raid", "storm", "surround"}) ||
+                         (r.lower(t) == "to" && t > s.first && r.lemma(t - 1) == "lead");
+    if (!of_area && !by_noun && !one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "along", "over", "within"})) continue;
     TokenId a = t + 1;
     while (a < s.last && !capital(r, a) && a < t + 4 &&
            (r.token(a).upos == Upos::DET || r.token(a).upos == Upos::ADJ || one_of(r.lower(a), {"the", "a", "an"})))
@@ -115,7 +123,7 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
     if (a < s.last && one_of(r.lower(a), {"the", "a", "an"})) ++a;
     TokenId b = a;
     while (b < s.last && b < a + 6 && (capital(r, b) || one_of(r.lower(b), {".", "-", "al"})) && !r.mention_at<Timex>(b) &&
-           !is_area_word(r.lower(b)) && !is_site_word(r.lower(b)))
+           !is_area_word(r.lower(b)) && (!is_site_word(r.lower(b)) || (b == a && capital(r, b + 1))))  // "the Camp Delta area"
       ++b;
     while (b > a && one_of(r.lower(b - 1), {".", "-"})) --b;
     if (b == a || b >= s.last) continue;
@@ -126,10 +134,13 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
     const bool bare = of_area || (one_of(r.lower(b), {"of", "in", "near", "under", ",", "along", "on", "during", "when", "and"}) &&
                                   one_of(r.lower(t), {"in", "at", "near", "on"}));
     if (!area && !site && !bare) continue;
+    if (by_noun && (!area || capital(r, b))) continue;
     const Mention* known = r.mention_at<Place>(b - 1);
     if (known && known->as<Place>()->at && !site && known->first <= a) continue;
     // An organisation's or a person's name is no place for want of a better one.
-    if (const Mention* m = r.mention_at<Actor>(b - 1); m && m->form == MentionForm::name && !area && !site && !explained && !of_area)
+    const bool within = r.lower(t) == "at" && one_of(r.lower(b), {"in", "near"}) && r.is_nominal(b + 1 < s.last ? b + 1 : b);
+    if (const Mention* m = r.mention_at<Actor>(b - 1);
+        m && m->form == MentionForm::name && !area && !site && !explained && !of_area && !within)
       continue;
     // "a Police Station" has no name.
     bool named = false;
@@ -157,7 +168,7 @@ bool is_outer_of(const Reading& r, const Candidate& outer, const Candidate& inne
   // "Sake, about 25 km west of Goma"
   if (outer.place.place.method == PlaceMethod::relative && outer.first <= inner.last + 3 && r.lower(inner.last) == ",") return true;
   for (TokenId t = inner.last; t < outer.first; ++t)
-    if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "the", "(", ")"}) && !is_area_word(r.lower(t)) &&
+    if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "the", "also", "(", ")"}) && !is_area_word(r.lower(t)) &&
         !is_site_word(r.lower(t)) && !capital(r, t))
       return false;
   return true;
@@ -167,6 +178,19 @@ bool has_capital(const Reading& r, const Mention& m) {
   for (TokenId t = m.first; t < m.last; ++t)
     if (capital(r, t)) return true;
   return false;
+}
+
+// "the central Iraqi …"
+bool behind_article(const Reading& r, TokenId t) {
+  while (t > r.sentence_of(t).first && r.token(t - 1).upos == Upos::ADJ) --t;
+  return t > r.sentence_of(t).first && one_of(r.lower(t - 1), {"the", "a", "an"});
+}
+
+// "the island of Bali": the noun that stands in the sentence for the name behind it, else the name itself.
+TokenId standing_for(const Reading& r, TokenId head) {
+  if (r.case_of(head) != "of" || r.token(head).head < 0) return head;
+  const auto noun = static_cast<TokenId>(r.token(head).head);
+  return is_area_word(r.lemma(noun)) || one_of(r.lemma(noun), {"island", "port", "state"}) ? noun : head;
 }
 
 std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigger) {
@@ -204,11 +228,13 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
   // "the eastern Congo town of Bunia": the name behind "of" is the place, what stands before says what it is.
   for (size_t i = 0; i + 1 < out.size();) {
     TokenId last = out[i].last - 1;
-    if (is_area_word(r.lower(last + 1)) && !capital(r, last)) ++last;  // "the Pakistani port city of Karachi"
+    // "the Pakistani port city of Karachi", "the Christian suburb of Jdeideh"
+    if (is_area_word(r.lower(last + 1)) &&
+        (!capital(r, last) || one_of(r.lower(last + 1), {"town", "city", "village", "suburb", "township", "hamlet"})))
+      ++last;
     const bool apposed = is_area_word(r.lower(last)) && r.lower(last + 1) == "of" && out[i + 1].first <= last + 3;
     // "Kolachi Town of Dera District", without an article, names the town and then what it lies in.
-    const bool named = capital(r, out[i].first) && (out[i].first == 0 || !one_of(r.lower(out[i].first - 1), {"the", "a", "an"}) ||
-                                                    out[i + 1].place.place.type == PlaceType::region);
+    const bool named = capital(r, out[i].first) && (!behind_article(r, out[i].first) || out[i + 1].place.place.type == PlaceType::region);
     if (apposed && !named)
       out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
     else
@@ -219,25 +245,39 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
 
 }  // namespace
 
+// "X, where …": the noun that a relative clause of place around the trigger hangs on.
+std::optional<TokenId> place_of_relative(const Reading& r, TokenId trigger) {
+  const TokenId clause = r.clause_of(trigger);
+  if (!r.is(clause, {"acl:relcl"}) || r.token(clause).head < 0) return std::nullopt;
+  for (const TokenId c : r.children(clause))
+    if (r.lower(c) == "where") return static_cast<TokenId>(r.token(clause).head);
+  return std::nullopt;
+}
+
 std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
   const Candidate* best = nullptr;
   double best_cost = 1e9;
   const uint32_t s = r.token(trigger).sentence;
   const auto candidates = candidates_in(r, s, trigger);
   const auto aside = told_in_passing(r, trigger);
+  const auto told_where = place_of_relative(r, trigger);
   for (size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
     if (aside && c.head < *aside && !r.descends(c.head, *aside)) continue;
     if (std::any_of(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(i),
                     [&](const Candidate& x) { return is_outer_of(r, c, x); }))
       continue;
-    const std::string mark = r.case_of(c.head);
-    double cost = r.distance(trigger, c.head) + 0.02 * std::abs(static_cast<int>(c.head) - static_cast<int>(trigger));
+    const TokenId head = standing_for(r, c.head);
+    const std::string mark = r.case_of(head);
+    double cost = r.distance(trigger, head) + 0.02 * std::abs(static_cast<int>(head) - static_cast<int>(trigger));
     cost += 1.5 * breadth(c.place.place);
     if (one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "north of", "south of", "east of", "west of"}))
       cost -= 1.0;
     if (one_of(mark, {"since", "into"})) cost += 2.5;
-    if (r.clause_of(c.head) != r.clause_of(trigger) && !r.descends(c.head, trigger)) cost += 1.5;
+    if (r.clause_of(head) != r.clause_of(trigger) && !r.descends(head, trigger)) cost += 1.5;
+    // A country acts: "Israel was blamed for its raids in Lebanon, *where* 40 were killed".
+    if (mark.empty() && r.is(head, {"nsubj"}) && c.place.place.type == PlaceType::country) cost += 2;
+    if (c.head == told_where) cost -= 4;
     // "NABLUS, West Bank: …" heads an item of a list of briefs.
     if (c.first == r.analysis.sentences[s].first && c.last < r.analysis.sentences[s].last && one_of(r.lower(c.last), {":", ","})) {
       for (TokenId t = c.last; t < std::min(r.analysis.sentences[s].last, c.last + 5); ++t)
@@ -315,7 +355,7 @@ std::optional<ClaimPlace> main_place(const Reading& r) {
       if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name) continue;
       if (r.mention_at<Timex>(m.head)) continue;
       if (p->type == PlaceType::settlement || p->type == PlaceType::facility) {
-        ClaimPlace out{*p, std::nullopt};
+        ClaimPlace out{*p, m.span};
         out.place.method = PlaceMethod::inherited;
         return out;
       }
@@ -323,7 +363,7 @@ std::optional<ClaimPlace> main_place(const Reading& r) {
     }
   if (auto line = dateline_place(r)) return line;
   if (!broad) return std::nullopt;
-  ClaimPlace out{*broad->as<Place>(), std::nullopt};
+  ClaimPlace out{*broad->as<Place>(), broad->span};
   out.place.method = PlaceMethod::inherited;
   return out;
 }
