@@ -17,36 +17,50 @@ namespace {
 
 class Proposer {
  public:
-  Proposer(const Reading& r, const Codebook& codebook, uint32_t sentence, std::vector<Draft>& drafts)
-      : r_(r), codebook_(codebook), sentence_(sentence), drafts_(drafts), first_(drafts.size()) {}
+  Proposer(const Reading& r, const Codebook& codebook, const Topics& topics, uint32_t sentence, std::vector<Draft>& drafts)
+      : r_(r), codebook_(codebook), topics_(topics), sentence_(sentence), drafts_(drafts), first_(drafts.size()) {}
 
   void run() {
     ranked_parts();
-    for (const Hit& hit : triggers_in(r_, codebook_, sentence_, ClaimType::casualties)) {
-      if (!fits_kind(hit)) continue;
-      const std::string& frame = hit.rule->frame;
-      if (frame == "transitive")
-        transitive(hit);
-      else if (frame == "intransitive")
-        intransitive(hit);
-      else if (frame == "nominal")
-        nominal(hit);
-      else if (frame == "predicate")
-        predicate(hit);
-      else if (frame == "lives")
-        lives(hit);
-      else if (frame == "toll")
-        toll(hit);
-      else if (frame == "counted")
-        counted(hit);
-      else if (frame == "suffer")
-        suffer(hit);
-      else if (frame == "custody")
-        custody(hit);
-    }
+    const auto hits = triggers_in(r_, codebook_, sentence_, ClaimType::casualties);
+    // "Three hostages were killed" tells of the dead: those who are harmed already are not counted again for what they are.
+    for (const bool last : {false, true})
+      for (const Hit& hit : hits)
+        if ((hit.rule->frame == "counted") == last && fits_kind(hit) && !by_accident(hit.token)) propose(hit);
   }
 
  private:
+  void propose(const Hit& hit) {
+    const std::string& frame = hit.rule->frame;
+    if (frame == "transitive")
+      transitive(hit);
+    else if (frame == "intransitive")
+      intransitive(hit);
+    else if (frame == "nominal")
+      nominal(hit);
+    else if (frame == "predicate")
+      predicate(hit);
+    else if (frame == "lives")
+      lives(hit);
+    else if (frame == "toll")
+      toll(hit);
+    else if (frame == "counted")
+      counted(hit);
+    else if (frame == "suffer")
+      suffer(hit);
+    else if (frame == "custody")
+      custody(hit);
+  }
+
+  // "killed in a road accident": what the clause itself lays to an accident.
+  [[nodiscard]] bool by_accident(TokenId trigger) const {
+    const auto mishap = [&](TokenId t) { return one_of(r_.lemma(t), {"accident", "collision", "stampede", "avalanche"}); };
+    const auto cs = r_.children(trigger);
+    return std::any_of(cs.begin(), cs.end(), [&](TokenId c) {
+      return r_.is(c, {"obl", "nmod"}) && one_of(r_.case_of(c), {"in", "by", "of"}) && mishap(c);
+    });
+  }
+
   // Verbs are tried as verbs and nouns as nouns: a rule may list both.
   [[nodiscard]] bool fits_kind(const Hit& hit) const {
     const bool verb = r_.is_verb(hit.token) || r_.token(hit.token).upos == Upos::AUX;
@@ -105,6 +119,11 @@ class Proposer {
   void transitive(const Hit& hit) {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
+    // "The injured trooper", "rescued the abducted trader": takes up what is told elsewhere, unless it counts.
+    if (r_.is(v, {"amod"}) && r_.token(v).head > static_cast<int32_t>(v)) {
+      const Mention* n = counting_mention(r_, static_cast<TokenId>(r_.token(v).head));
+      if (!n || (n->first < v && n->as<Quantity>()->low.value_or(0) < 2)) return;
+    }
     std::optional<TokenId> victim = r_.is_passive(v) ? subject_before(v) : object_of(r_, v);
     std::optional<TokenId> agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
     if (const auto right = counted_behind(r_, hit.last); right && !r_.child(v, {"aux:pass", "obj"}) && acceptable(hit, *right)) {
@@ -233,7 +252,9 @@ class Proposer {
       const Quantity* q = m.as<Quantity>();
       if (!q || q->vague) continue;
       const TokenId before = m.first > s.first ? m.first - 1 : m.first;
-      const bool after_toll = m.first > n && m.first <= n + 16;
+      const bool climbs =
+          before > s.first && one_of(r_.lemma(before - 1), {"rise", "climb", "go", "jump", "increase", "soar", "mount", "grow"});
+      const bool after_toll = m.first > n && (m.first <= n + 16 || climbs);
       const bool fronted = m.last <= n && m.last + 3 >= n && r_.lower(before) == "to";
       if (!after_toll && !fronted) continue;
       if (!one_of(r_.lower(before), {"to", "at", "of", "was", "is", "reached", "passed", "hit", "topped", "exceeded", "totalled", "totaled",
@@ -252,7 +273,16 @@ class Proposer {
     if (!q || q->vague) return;
     if (is_unreal(r_, n)) return;
     const auto of = r_.oblique(n, {"of"});
-    add(hit, of ? *of : n, std::nullopt, *q);
+    const TokenId victim = of ? *of : n;
+    if (hit.rule->value != "killed" && (q->low == 1 || harmed(victim))) return;
+    for (const TokenId c : r_.children(n))
+      if (r_.lower(c) == "former") return;
+    add(hit, victim, std::nullopt, *q);
+  }
+
+  [[nodiscard]] bool harmed(TokenId victim) const {
+    return std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(first_), drafts_.end(),
+                       [&](const Draft& d) { return d.victim == victim; });
   }
 
   void suffer(const Hit& hit) {
@@ -286,6 +316,8 @@ class Proposer {
     const auto heads = listed(r_, victim);
     for (size_t i = 0; i < heads.size(); ++i) {
       const TokenId head = heads[i];
+      if (head == hit.last && hit.last != hit.token) continue;  // "held a couple hostage"
+      if (head != victim && describes_same(heads[i - 1], head, hit.token)) continue;
       const auto count = count_of(r_, head);
       if (!count) continue;
       if (head != victim && !is_people(r_, head) && !written_count(r_, head)) continue;
@@ -305,6 +337,15 @@ class Proposer {
     }
   }
 
+  // "The editor and lawmaker was killed": one person with two trades.
+  [[nodiscard]] bool describes_same(TokenId first, TokenId second, TokenId trigger) const {
+    if (r_.token(second).upos != Upos::NOUN || r_.token(second).xpos != "NN" || r_.token(first).xpos != "NN" || written_count(r_, second) ||
+        r_.child(second, {"det", "nmod:poss", "nummod"}))
+      return false;
+    const auto aux = r_.child(trigger, {"aux:pass", "aux"});
+    return aux && one_of(r_.lower(*aux), {"was", "is", "has"});
+  }
+
   void share_figure(Draft& d, TokenId other) const {
     Claim& c = d.claim;
     c.victims = party_over(r_, *d.victim, cover(*c.victims->span, r_.token(other).span));
@@ -312,10 +353,27 @@ class Proposer {
     if (theirs != c.party) c.party = PartyKind::unknown;
   }
 
+  // What is harm by armed conflict only where something says so: arrests, executions by a court's order, one person's death.
+  [[nodiscard]] bool out_of_scope(const Hit& hit, TokenId victim, const Quantity& count) const {
+    const std::string& verb = r_.lemma(hit.token);
+    const bool armed = party_kind(r_, victim) == PartyKind::combatants || topics_.violent(sentence_, false);
+    if (hit.rule->value == "captured") return !armed && topics_.criminal(sentence_);
+    const bool one = count.low == 1 && count.high == 1;
+    if (one && one_of(verb, {"die", "death", "perish"})) return !armed;
+    if (one_of(verb, {"execute", "execution", "hang"})) {
+      if (one && r_.token(victim).upos == Upos::PROPN) return true;
+      const Sentence& s = r_.sentence_of(victim);
+      for (TokenId t = s.first; t < s.last; ++t)
+        if (one_of(r_.lemma(t), {"sentence", "convict", "conviction", "court", "penalty", "trafficker", "murderer", "amnesty"}))
+          return true;
+    }
+    return false;
+  }
+
   // Index of the draft, or SIZE_MAX where the phrase has been coded already.
   size_t add(const Hit& hit, TokenId victim, std::optional<TokenId> agent, const Quantity& count) {
     const auto harm = from_name<Harm>(hit.rule->value);
-    if (!harm) return SIZE_MAX;
+    if (!harm || out_of_scope(hit, victim, count)) return SIZE_MAX;
     Span words = r_.noun_phrase(victim);
     if (const Mention* m = counting_mention(r_, victim); m && m->first < victim) words = cover(m->span, words);
     for (size_t i = first_; i < drafts_.size(); ++i) {
@@ -355,6 +413,7 @@ class Proposer {
 
   const Reading& r_;
   const Codebook& codebook_;
+  const Topics& topics_;
   uint32_t sentence_;
   std::vector<Draft>& drafts_;
   size_t first_;
@@ -362,8 +421,9 @@ class Proposer {
 
 }  // namespace
 
-void propose_casualties(const Reading& reading, const Codebook& codebook, uint32_t sentence, std::vector<Draft>& drafts) {
-  Proposer(reading, codebook, sentence, drafts).run();
+void propose_casualties(const Reading& reading, const Codebook& codebook, const Topics& topics, uint32_t sentence,
+                        std::vector<Draft>& drafts) {
+  Proposer(reading, codebook, topics, sentence, drafts).run();
 }
 
 }  // namespace herald::claim

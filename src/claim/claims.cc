@@ -45,7 +45,7 @@ std::vector<Judged> judge_claims(const Report& report, const Analysis& analysis,
   std::vector<Draft> drafts;
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     if (!topics.elsewhere(s)) {
-      propose_casualties(reading, codebook, s, drafts);
+      propose_casualties(reading, codebook, topics, s, drafts);
       propose_violence(reading, codebook, s, drafts);
     }
     propose_control(reading, codebook, s, drafts);

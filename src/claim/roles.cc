@@ -154,8 +154,9 @@ Modality modality_of(const Reading& r, TokenId head) {
   }
   if (r.is_negated(head)) return Modality::denied;
   if (const auto up = governor(r, head); up && r.is(head, {"xcomp", "ccomp", "acl", "advcl"})) {
-    if (is_irrealis_governor(r.lemma(*up)) && (r.child(head, {"mark"}) ? r.lower(*r.child(head, {"mark"})) == "to" : true))
-      return Modality::planned;
+    // "Rebels threatened the village, killing two": an adverbial clause hangs on its governor by "to" alone.
+    const auto mark = r.child(head, {"mark"});
+    if (is_irrealis_governor(r.lemma(*up)) && (mark ? r.lower(*mark) == "to" : !r.is(head, {"advcl"}))) return Modality::planned;
     if (r.is(head, {"xcomp"}) && is_verbal(r, *up)) return modality_of(r, *up);
   }
   if (r.is(head, {"conj"}) && r.token(head).head >= 0 && is_verbal(r, head) && !r.child(head, {"nsubj", "nsubj:pass", "aux"}))

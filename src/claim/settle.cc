@@ -34,6 +34,15 @@ void clear_speakers(const Reading& r, Draft& d) {
   }
 }
 
+// "A dozen died, a surgeon said": nor was who speaks harmed, unless the words that name the speaker tell of it.
+bool harms_speaker(const Reading& r, const Draft& d) {
+  if (d.claim.type != ClaimType::casualties || !d.victim) return false;
+  const Span& harmed = r.token(*d.victim).span;
+  return std::any_of(r.attributions.begin(), r.attributions.end(), [&](const Attribution& a) {
+    return a.kind == CueKind::speech && a.source.contains(harmed) && !a.source.contains(r.token(d.trigger).span);
+  });
+}
+
 // False where the voices around it leave nothing that the codebook codes.
 bool settle_one(const Reading& r, Draft& d) {
   Claim& c = d.claim;
@@ -83,7 +92,7 @@ void settle(const Reading& r, std::vector<Draft>& drafts) {
   std::vector<Draft> kept;
   for (size_t i = 0; i < drafts.size(); ++i) {
     clear_speakers(r, drafts[i]);
-    if (!settle_one(r, drafts[i])) continue;
+    if (harms_speaker(r, drafts[i]) || !settle_one(r, drafts[i])) continue;
     moved[i] = kept.size();
     kept.push_back(std::move(drafts[i]));
   }

@@ -7,7 +7,7 @@
 namespace herald::claim {
 namespace {
 
-constexpr std::array<std::string_view, kTopics> kNames = {"armed", "violence", "accident", "sport", "crime", "screen"};
+constexpr std::array<std::string_view, kTopics> kNames = {"armed", "violence", "accident", "sport", "crime", "screen", "offence"};
 constexpr uint32_t kHead = 3;  // sentences that say what a report is about
 
 Error wrong(const std::filesystem::path& file, const YAML::Mark& mark, std::string what) {
@@ -53,6 +53,7 @@ Topics::Counts Topics::count(uint32_t sentence) const {
   Counts out{};
   const Sentence& s = r_.analysis.sentences[sentence];
   for (TokenId t = s.first; t < s.last; ++t) {
+    if (r_.lemma(t) == "attack" && t > s.first && r_.lemma(t - 1) == "heart") continue;
     if (const Topic* topic = words_.find(r_.lemma(t))) ++out[static_cast<size_t>(*topic)];
     // A fire that kills or that people die in; "opened fire" and "under fire" are no such thing.
     if (r_.lower(t) == "fire" && r_.token(t).upos == Upos::NOUN && (r_.is(t, {"nsubj"}) || (r_.case_of(t) == "in" && r_.child(t, {"det"}))))
@@ -78,6 +79,17 @@ bool Topics::elsewhere(uint32_t sentence) const {
   if (violence(here) > accident) return false;
   // What the head of the report is about colours the sentences that say nothing of the cause.
   return of(head_, Topic::accident) > violence(head_) && of(head_, Topic::accident) + accident > violence(head_) + violence(here);
+}
+
+bool Topics::violent(uint32_t sentence, bool head) const {
+  const auto told = [](const Counts& c) { return c[static_cast<size_t>(Topic::armed)] + c[static_cast<size_t>(Topic::violence)] > 0; };
+  return told(count(sentence)) || (sentence > 0 && told(count(sentence - 1))) || (head && told(head_));
+}
+
+bool Topics::criminal(uint32_t sentence) const {
+  const Counts here = count(sentence);
+  const auto of = [&](Topic t) { return here[static_cast<size_t>(t)] + head_[static_cast<size_t>(t)]; };
+  return of(Topic::crime) + of(Topic::offence) > 0;
 }
 
 }  // namespace herald::claim

@@ -13,8 +13,8 @@
 
 namespace herald::claim {
 
-enum class Topic : uint8_t { armed, violence, accident, sport, crime, screen };
-constexpr size_t kTopics = 6;
+enum class Topic : uint8_t { armed, violence, accident, sport, crime, screen, offence };
+constexpr size_t kTopics = 7;
 
 // The words of each topic. Immutable after load; shared by all threads.
 class TopicWords {
@@ -34,6 +34,11 @@ class Topics {
   Topics(const Reading& reading, const TopicWords& words);
   // True where the sentence, or the report around it, speaks of something else than armed violence.
   [[nodiscard]] bool elsewhere(uint32_t sentence) const;
+  // True where the sentence or the one before it names armed violence or those who do it; with `head` also where the head of the report
+  // does.
+  [[nodiscard]] bool violent(uint32_t sentence, bool head) const;
+  // True where the sentence or the head of the report speaks of plain crime.
+  [[nodiscard]] bool criminal(uint32_t sentence) const;
 
  private:
   using Counts = std::array<int, kTopics>;

@@ -158,7 +158,8 @@ std::optional<TokenId> own_figure(const Reading& r, TokenId v) {
   while (at > s.first && (one_of(r.lower(at - 1), {"was", "were", "got"}) || r.token(at - 1).upos == Upos::ADV)) --at;
   for (const uint32_t i : r.mentions_in(r.token(v).sentence)) {
     const Mention& m = r.mentions[i];
-    if (!m.as<Quantity>() || m.last > at || m.first <= s.first || !one_of(r.lower(m.first - 1), {"and", ",", "while"})) continue;
+    if (!m.as<Quantity>() || m.last > at || m.first <= s.first || !one_of(r.lower(m.first - 1), {"and", ",", "while", "with", "leaving"}))
+      continue;
     if (m.last == at) return m.head;
     if (const auto noun = run_end(r, m.last, at); noun && *noun + 1 == at && is_people(r, *noun)) return noun;
   }

@@ -42,7 +42,7 @@ bool is_people(const Reading& r, TokenId head) {
   const TokenId noun = r.content_head(head);
   if (is_personal_pronoun(r.lower(noun))) return true;
   const auto d = r.describer.describe(head);
-  if (d.own_noun) return !(d.noun->speaks && d.noun->collective && r.lemma(noun) != "police");
+  if (d.own_noun) return !(d.noun->speaks && (d.noun->thing || (d.noun->collective && r.lemma(noun) != "police")));
   if (const Mention* m = actor_at(r, noun)) {
     const ActorType type = m->as<Actor>()->type;
     return type == ActorType::person || type == ActorType::group || type == ActorType::nationality;
