@@ -86,7 +86,8 @@ std::vector<std::pair<uint32_t, uint32_t>> candidate_pairs(const std::vector<Inc
     const Incident& incident = incidents[i];
     if (incident.facts.empty()) continue;  // all of it became a total
     const bool dated = incident.when && incident.when->days() <= kPreciseDays;
-    const DayRange when = incident.when.value_or(DayRange{incident.published - 30, incident.published});
+    DayRange when = incident.when.value_or(DayRange{incident.published - 30, incident.published});
+    if (dated && !incident.when_stated) when.first -= kInheritedDays;
     std::vector<std::string> keys;
     bool rough_place = true;
     if (incident.place) {
