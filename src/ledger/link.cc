@@ -148,7 +148,9 @@ bool running_total(const Fact& f, const Fact* begin, const Fact* end) {
   if (!f.claim->cumulative || (f.claim->figure.low == 1 && f.claim->figure.high == 1)) return false;
   return !std::any_of(begin, end, [&](const Fact& o) {
     const bool one_incident = !f.claim->incident.empty() && f.claim->incident == o.claim->incident;
-    if (one_incident && o.claim->type == ClaimType::violence && f.when && o.when && f.when->first == o.when->first && f.when->last == o.when->last) return true;
+    if (one_incident && o.claim->type == ClaimType::violence && f.when && o.when && f.when->first == o.when->first &&
+        f.when->last == o.when->last)
+      return true;
     if (o.claim->cumulative || o.claim->type == ClaimType::casualties || !f.when || !o.when || !f.claim->place || !o.claim->place)
       return false;
     const bool days = f.when->first == o.when->first && f.when->last == o.when->last && f.when->days() > 1 && f.when->days() <= kBattleDays;
