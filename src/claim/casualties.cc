@@ -126,7 +126,9 @@ class Proposer {
     }
     std::optional<TokenId> victim = r_.is_passive(v) ? subject_before(v) : object_of(r_, v);
     std::optional<TokenId> agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
-    if (const auto right = counted_behind(r_, hit.last); right && !r_.child(v, {"aux:pass", "obj"}) && acceptable(hit, *right)) {
+    if (const auto right = counted_behind(r_, hit.last); right && !r_.child(v, {"aux:pass"}) &&
+                                                         (!r_.child(v, {"obj"}) || (victim && verb_between(*right, *victim))) &&
+                                                         acceptable(hit, *right)) {
       victim = right;  // "killed nine traders and wounded dozens"
       agent = subject_of(r_, v);
       if (!agent && r_.is(v, {"acl"}) && r_.token(v).head >= 0) agent = static_cast<TokenId>(r_.token(v).head);
@@ -149,6 +151,11 @@ class Proposer {
       if (!victim || !acceptable(hit, *victim)) return;
       if (*victim < v) agent = by_phrase(r_, v);
     }
+    // "The army lost three men": who lost them did not do it.
+    if (r_.lemma(v) == "lose") {
+      if (!written_count(r_, *victim) || party_kind(r_, *victim) != PartyKind::combatants) return;
+      agent.reset();
+    }
     add_all(hit, *victim, agent);
     if (const auto others = companions(r_, hit.last); others && acceptable(hit, *others)) add_all(hit, *others, agent);
   }
@@ -169,11 +176,17 @@ class Proposer {
     return std::nullopt;
   }
 
+  [[nodiscard]] bool verb_between(TokenId a, TokenId b) const {
+    for (TokenId t = a + 1; t < b; ++t)
+      if (r_.token(t).upos == Upos::VERB && !r_.is(t, {"amod"})) return true;
+    return false;
+  }
+
   // Words wound too: only people, weapons, blasts and things that fall or burn are believed to.
   [[nodiscard]] bool can_wound(TokenId v) const {
     const auto subject = subject_of(r_, v);
-    if (!subject || r_.token(*subject).upos == Upos::PRON || is_actor(r_, *subject) || r_.mention_at<Weapon>(*subject) ||
-        r_.mention_at<Quantity>(*subject))
+    if (!subject || drafts_.size() > first_ || r_.token(*subject).upos == Upos::PRON || is_actor(r_, *subject) ||
+        r_.mention_at<Weapon>(*subject) || r_.mention_at<Quantity>(*subject))
       return true;
     if (!codebook_.triggers(r_.lemma(*subject), WordClass::noun).empty()) return true;
     return one_of(r_.lemma(*subject), {"fire",      "bullet",    "shrapnel", "splinter",    "debris", "roof",       "wall",     "glass",
@@ -196,6 +209,12 @@ class Proposer {
   void nominal(const Hit& hit) {
     const TokenId n = hit.token;
     if (r_.is_negated(n)) return;
+    if (hit.rule->value == "wounded") {  // "injuries to 14 people"
+      const bool to = n + 1 < r_.sentence_of(n).last && r_.lower(n + 1) == "to";
+      if (const auto counted = to ? counted_behind(r_, n + 1) : std::nullopt; counted && acceptable(hit, *counted) && !is_unreal(r_, n))
+        add_all(hit, *counted, std::nullopt);
+      return;
+    }
     auto victim = r_.oblique(n, {"of"});
     if (!victim) {
       if (const auto owner = r_.child(n, {"nmod:poss"}); owner && is_people(r_, *owner)) victim = owner;
@@ -214,7 +233,9 @@ class Proposer {
     const bool verb = r_.token(a).upos == Upos::VERB;
     std::optional<TokenId> victim;
     std::optional<TokenId> agent;
-    if (const auto q = written_count(r_, a); q && !verb) {
+    if (const auto number = number_before(a)) {
+      victim = number;  // "four dead and 12 wounded"
+    } else if (const auto q = written_count(r_, a); q && !verb) {
       victim = a;  // "20 dead"
     } else if (r_.is(a, {"xcomp", "advcl", "acl", "amod"}) && r_.token(a).head >= 0 && !verb) {
       const auto governor = static_cast<TokenId>(r_.token(a).head);
@@ -228,6 +249,13 @@ class Proposer {
     if (!victim || (*victim != a && !acceptable(hit, *victim))) return;
     if (*victim != a && !written_count(r_, *victim) && !r_.child(a, {"cop", "aux"})) return;
     add_all(hit, *victim, agent);
+  }
+
+  [[nodiscard]] std::optional<TokenId> number_before(TokenId a) const {
+    for (const uint32_t i : r_.mentions_in(sentence_))
+      if (r_.mentions[i].as<Quantity>() && r_.mentions[i].last == a && r_.token(r_.mentions[i].head).upos != Upos::DET)
+        return r_.mentions[i].head;
+    return std::nullopt;
   }
 
   void lives(const Hit& hit) {
@@ -269,10 +297,10 @@ class Proposer {
   void counted(const Hit& hit) {
     const TokenId n = hit.token;
     if (r_.is_negated(n) || r_.is(n, {"compound"})) return;
-    const auto q = written_count(r_, n);
-    if (!q || q->vague) return;
-    if (is_unreal(r_, n)) return;
     const auto of = r_.oblique(n, {"of"});
+    auto q = written_count(r_, n);
+    if (!q && of && one_of(r_.lemma(n), {"body", "corpse"}) && is_people(r_, *of)) q = count_of(r_, *of);
+    if (!q || q->vague || is_unreal(r_, n)) return;
     const TokenId victim = of ? *of : n;
     if (hit.rule->value != "killed" && (q->low == 1 || harmed(victim))) return;
     for (const TokenId c : r_.children(n))
@@ -304,10 +332,16 @@ class Proposer {
 
   [[nodiscard]] bool acceptable(const Hit& hit, TokenId victim) const {
     if (r_.is_negated(victim)) return false;  // "no guard was hurt"
-    if (hit.rule->object == "person" || hit.rule->object == "civilian") return is_people(r_, victim);
     if (is_people(r_, victim)) return true;
+    if (hit.rule->object == "civilian") return false;
+    // Who "was shot dead" is a person, though no lexicon has the noun or the name.
+    if (!plural_verb(hit.token) && hit.rule->frame == "transitive" && hit.rule->value != "displaced" && !is_ground(r_, victim) &&
+        !r_.mention_at<Weapon>(victim) && !r_.mention_at<Timex>(victim) && !is_actor(r_, victim) && topics_.violent(sentence_, true) &&
+        !topics_.criminal(sentence_) && (r_.token(victim).upos == Upos::PROPN || r_.child(victim, {"det"})) &&
+        !r_.mention_at<Place>(victim) && codebook_.triggers(r_.lemma(victim), WordClass::noun).empty() && r_.is(victim, {"nsubj:pass"}))
+      return true;
     // A counted noun that the lexicon lacks may be people; places, weapons and attacks are not.
-    return written_count(r_, victim) && !is_ground(r_, victim) && !r_.mention_at<Weapon>(victim) &&
+    return hit.rule->object.empty() && written_count(r_, victim) && !is_ground(r_, victim) && !r_.mention_at<Weapon>(victim) &&
            codebook_.triggers(r_.lemma(victim), WordClass::noun).empty();
   }
 
@@ -351,6 +385,11 @@ class Proposer {
     c.victims = party_over(r_, *d.victim, cover(*c.victims->span, r_.token(other).span));
     const PartyKind theirs = party_kind(r_, other);
     if (theirs != c.party) c.party = PartyKind::unknown;
+  }
+
+  [[nodiscard]] bool plural_verb(TokenId v) const {
+    const auto aux = r_.child(v, {"aux:pass"});
+    return !aux || one_of(r_.lower(*aux), {"were", "are"});
   }
 
   // What is harm by armed conflict only where something says so: arrests, executions by a court's order, one person's death.

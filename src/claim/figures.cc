@@ -24,6 +24,13 @@ bool plural(const Reading& r, TokenId t) {
          one_of(r.lower(t), {"people", "police", "troops", "personnel"});
 }
 
+// "At least seven and injured scores": a verb or "and" between a number and a noun parts them, whatever the tree says.
+bool parted(const Reading& r, TokenId first, TokenId head) {
+  for (TokenId t = first; t < head; ++t)
+    if (r.token(t).upos == Upos::CCONJ || (r.token(t).upos == Upos::VERB && !r.is(t, {"amod"}))) return true;
+  return false;
+}
+
 }  // namespace
 
 const Mention* counting_mention(const Reading& r, TokenId head) {
@@ -36,7 +43,8 @@ const Mention* counting_mention(const Reading& r, TokenId head) {
     if (!mine && m.last <= head && m.last + 8 > head)
       for (TokenId t = m.first; t < m.last && !mine; ++t) {
         const int32_t up = r.token(t).head;
-        if (up == static_cast<int32_t>(head)) mine = r.is(t, {"nummod", "det", "amod", "compound", "advmod", "case", "nmod"});
+        if (up == static_cast<int32_t>(head) && !parted(r, m.last, head))
+          mine = r.is(t, {"nummod", "det", "amod", "compound", "advmod", "case", "nmod"});
       }
     // By order: nothing but modifiers between the number and the head.
     // Before a short name in brackets also the long one: "six Border Security Force (BSF) troopers".

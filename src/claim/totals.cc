@@ -1,5 +1,7 @@
 #include "claim/totals.h"
 
+#include <algorithm>
+
 #include "claim/roles.h"
 #include "claim/when.h"
 
@@ -65,10 +67,16 @@ bool is_running_total(const Reading& r, const Draft& d) {
   const bool many = low >= 30;
   if (dated && spans_many_days(*c.date) && many && !tells_one_deed(r, s)) return true;
   if (const auto subject = subject_of(r, d.trigger); subject && is_campaign(r.lemma(*subject))) return true;
+  const auto in_campaign = [&](TokenId verb) {
+    const auto& cs = r.children(verb);
+    return std::any_of(cs.begin(), cs.end(), [&](TokenId k) {
+      return r.is(k, {"obl", "nmod"}) && one_of(r.case_of(k), {"in", "during"}) &&
+             (is_campaign(r.lemma(k)) || (many && r.lemma(k) == "operation"));
+    });
+  };
+  if (in_campaign(d.trigger)) return true;
   for (const TokenId k : r.children(d.trigger))
-    if (r.is(k, {"obl", "nmod"}) && one_of(r.case_of(k), {"in", "during"}) &&
-        (is_campaign(r.lemma(k)) || (many && r.lemma(k) == "operation")))
-      return true;
+    if (r.is(k, {"conj"}) && in_campaign(k)) return true;  // "killed and thousands displaced in the conflict"
   return false;
 }
 

@@ -109,6 +109,16 @@ std::optional<TokenId> next_without_comma(const Reading& r, TokenId head) {
   return std::nullopt;
 }
 
+bool harmed_otherwise(const Reading& r, TokenId head) {
+  const auto harm = [&](TokenId t) {
+    return one_of(r.lower(t), {"wounded", "injured", "hurt", "killed", "dead", "missing", "displaced", "arrested"});
+  };
+  const TokenId first = first_of(r, head);
+  const TokenId next = head + 1;
+  return harm(head) || (first > 0 && harm(first - 1) && r.token(first - 1).sentence == r.token(head).sentence) ||
+         (next < r.sentence_of(head).last && harm(next));
+}
+
 // What "including" or "among them" lists, or "four of them", where it stands at t or behind its comma.
 std::vector<TokenId> included_at(const Reading& r, TokenId t, TokenId end) {
   if (t < end && r.lower(t) == ",") ++t;
@@ -156,6 +166,11 @@ std::optional<TokenId> own_figure(const Reading& r, TokenId v) {
   const Sentence& s = r.sentence_of(v);
   TokenId at = v;
   while (at > s.first && (one_of(r.lower(at - 1), {"was", "were", "got"}) || r.token(at - 1).upos == Upos::ADV)) --at;
+  if (at > s.first + 1 && r.lower(at - 1) == "others" && one_of(r.lower(at - 2), {"and", ","})) return at - 1;
+  // "Eight people, including four men and a woman, were killed": the last part is not all.
+  for (TokenId t = at;
+       t > s.first && r.token(t - 1).upos != Upos::AUX && (r.token(t - 1).upos != Upos::VERB || r.lower(t - 1) == "including"); --t)
+    if (r.lower(t - 1) == "including") return std::nullopt;
   for (const uint32_t i : r.mentions_in(r.token(v).sentence)) {
     const Mention& m = r.mentions[i];
     if (!m.as<Quantity>() || m.last > at || m.first <= s.first || !one_of(r.lower(m.first - 1), {"and", ",", "while", "with", "leaving"}))
@@ -213,6 +228,8 @@ std::vector<TokenId> listed(const Reading& r, TokenId head) {
     if (const auto next = next_without_comma(r, full))
       for (const TokenId t : r.coordinated(*next)) out.push_back(t);
   }
+  // "Killed 12 and wounded dozens", "17 dead and 44 wounded": what a harm of its own stands beside is no member.
+  std::erase_if(out, [&](TokenId t) { return t > head && harmed_otherwise(r, t); });
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

@@ -45,11 +45,14 @@ bool is_people(const Reading& r, TokenId head) {
   if (d.own_noun) return !(d.noun->speaks && (d.noun->thing || (d.noun->collective && r.lemma(noun) != "police")));
   if (const Mention* m = actor_at(r, noun)) {
     const ActorType type = m->as<Actor>()->type;
+    // "Palestinian militants" is a name of the registry, and still people.
+    if (type == ActorType::organisation && r.token(noun).upos == Upos::NOUN && r.token(noun).xpos == "NNS") return true;
     return type == ActorType::person || type == ActorType::group || type == ActorType::nationality;
   }
   if (r.mention_at<Place>(noun) || r.mention_at<Weapon>(noun) || r.mention_at<Timex>(noun)) return false;
   // A bare number counts people where it is harmed.
-  return r.token(noun).upos == Upos::NUM;
+  return r.token(noun).upos == Upos::NUM ||
+         (r.mention_at<Quantity>(noun) && one_of(r.lemma(noun), {"dozen", "score", "hundred", "thousand"}));
 }
 
 PartyKind party_kind(const Reading& r, TokenId head) {
