@@ -12,14 +12,6 @@ std::optional<TokenId> governor(const Reading& r, TokenId t) {
   return r.token(t).head < 0 ? std::nullopt : std::optional(static_cast<TokenId>(r.token(t).head));
 }
 
-// What one does to an attack, a bomb or a raid.
-bool is_doing(const std::string& lemma) {
-  return one_of(lemma,
-                {"launch",  "carry", "stage",  "conduct", "mount",    "make",        "commit",     "lead",  "perpetrate", "execute",
-                 "unleash", "open",  "resume", "start",   "trigger",  "detonate",    "set",        "plant", "lay",        "lob",
-                 "hurl",    "fire",  "throw",  "drop",    "engineer", "orchestrate", "mastermind", "plot",  "deliver",    "explode"});
-}
-
 bool is_blame(const std::string& lemma) {
   return one_of(lemma, {"blame", "accuse", "suspect", "hold", "charge", "convict", "implicate", "attribute", "pin", "fault"});
 }
@@ -137,6 +129,13 @@ std::optional<TokenId> doer_of_clause(const Reading& r, const Codebook& codebook
 }
 
 }  // namespace
+
+bool is_doing(const std::string& lemma) {
+  return one_of(lemma,
+                {"launch",  "carry", "stage",  "conduct", "mount",    "make",        "commit",     "lead",  "perpetrate", "execute",
+                 "unleash", "open",  "resume", "start",   "trigger",  "detonate",    "set",        "plant", "lay",        "lob",
+                 "hurl",    "fire",  "throw",  "drop",    "engineer", "orchestrate", "mastermind", "plot",  "deliver",    "explode"});
+}
 
 bool is_happening(const Reading& r, const Codebook& codebook, TokenId noun) {
   if (r.mention_at<Weapon>(noun) && !is_actor(r, noun)) return true;

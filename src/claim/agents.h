@@ -3,12 +3,15 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "claim/codebook.h"
 #include "claim/reading.h"
 
 namespace herald::claim {
 
+// What one does to an attack, a bomb or a raid: launch, stage, plant.
+[[nodiscard]] bool is_doing(const std::string& lemma);
 // A noun that names an attack or the weapon of one: what stands for its doer where harm is told.
 [[nodiscard]] bool is_happening(const Reading& reading, const Codebook& codebook, TokenId noun);
 // "by X", "planted by X", "X's raid", "Ruritanian strikes", "X launched an attack", "a series of attacks by X", "X is accused of the

@@ -12,15 +12,15 @@
 namespace herald::claim {
 namespace {
 
-constexpr std::array<std::string_view, 29> kFrames = {
+constexpr std::array<std::string_view, 28> kFrames = {
     "transitive", "intransitive", "nominal",   "predicate",  "lives",    "toll",  "counted", "suffer", "custody",     "take",
     "control-of", "fall",         "drive-out", "in-control", "compound", "leave", "lose",    "siege",  "break-siege", "contest",
-    "hand-over",  "meet",         "attack",    "explode",    "trapped",  "reach", "use",     "belong", "flag"};
+    "hand-over",  "meet",         "attack",    "explode",    "trapped",  "reach", "use",     "belong"};
 constexpr std::array<std::string_view, 5> kMotionFrames = {"offensive", "move", "deploy", "agree", "ally"};
 
 const std::set<std::string>& keys() {
-  static const std::set<std::string> kKeys = {"rule",  "type",       "value", "frame", "object", "verbs",
-                                              "nouns", "adjectives", "codes", "must",  "never"};
+  static const std::set<std::string> kKeys = {"rule",  "type",  "value",      "frame", "object", "context", "unless",
+                                              "verbs", "nouns", "adjectives", "codes", "must",   "never"};
   return kKeys;
 }
 
@@ -57,6 +57,11 @@ std::string read_rule(const YAML::Node& node, Rule& rule) {
       std::find(kMotionFrames.begin(), kMotionFrames.end(), rule.frame) == kMotionFrames.end())
     return "rule " + rule.name + ": unknown frame `" + rule.frame + "`";
   if (node["object"]) rule.object = node["object"].as<std::string>();
+  if (node["context"]) {
+    if (node["context"].as<std::string>() != "armed") return "rule " + rule.name + ": unknown context";
+    rule.armed = true;
+  }
+  rule.unless = words(node["unless"]);
   rule.verbs = words(node["verbs"]);
   rule.nouns = words(node["nouns"]);
   rule.adjectives = words(node["adjectives"]);

@@ -37,12 +37,11 @@ std::vector<std::string> lemmas_of(const Reading& r, TokenId t, WordClass c) {
     if (s.size() > 2 && std::find(out.begin(), out.end(), s) == out.end()) out.push_back(std::move(s));
   };
   static const std::map<std::string, std::string> kIrregular = {
-      {"retook", "retake"}, {"retaken", "retake"}, {"took", "take"},   {"taken", "take"},   {"overran", "overrun"}, {"fell", "fall"},
-      {"fallen", "fall"},   {"held", "hold"},      {"won", "win"},     {"shot", "shoot"},   {"slain", "slay"},      {"slew", "slay"},
-      {"fled", "flee"},     {"blew", "blow"},      {"blown", "blow"},  {"lost", "lose"},    {"struck", "strike"},   {"fought", "fight"},
-      {"beat", "beat"},     {"beaten", "beat"},    {"bodies", "body"}, {"broke", "break"},  {"broken", "break"},    {"drove", "drive"},
-      {"driven", "drive"},  {"clung", "cling"},    {"threw", "throw"}, {"thrown", "throw"}, {"swept", "sweep"},     {"hung", "hang"},
-      {"dug", "dig"},       {"sat", "sit"},        {"kept", "keep"},   {"gave", "give"},    {"given", "give"},      {"forsook", "forsake"}};
+      {"retook", "retake"}, {"retaken", "retake"}, {"took", "take"},    {"taken", "take"},  {"overran", "overrun"},
+      {"fell", "fall"},     {"fallen", "fall"},    {"held", "hold"},    {"won", "win"},     {"shot", "shoot"},
+      {"slain", "slay"},    {"slew", "slay"},      {"fled", "flee"},    {"blew", "blow"},   {"blown", "blow"},
+      {"lost", "lose"},     {"struck", "strike"},  {"fought", "fight"}, {"beat", "beat"},   {"beaten", "beat"},
+      {"bodies", "body"},   {"broke", "break"},    {"broken", "break"}, {"drove", "drive"}, {"driven", "drive"}};
   if (const auto it = kIrregular.find(w); it != kIrregular.end()) add(it->second);
   const auto ends = [&](std::string_view tail) { return w.size() > tail.size() + 2 && w.ends_with(tail); };
   if (c == WordClass::verb && ends("ed")) {
@@ -80,6 +79,13 @@ std::vector<WordClass> classes(const Reading& r, TokenId t) {
   }
 }
 
+// A word of the sentence makes the trigger something else: "the navy fired missiles in an exercise".
+bool speaks_of_else(const Reading& r, const Rule& rule, const Sentence& s) {
+  for (TokenId t = s.first; t < s.last; ++t)
+    if (std::find(rule.unless.begin(), rule.unless.end(), r.lemma(t)) != rule.unless.end()) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Hit> triggers_in(const Reading& r, const Codebook& codebook, uint32_t sentence, ClaimType type) {
@@ -91,7 +97,7 @@ std::vector<Hit> triggers_in(const Reading& r, const Codebook& codebook, uint32_
       for (const std::string& lemma : lemmas_of(r, t, c)) {
         size_t longest = 0;
         for (const auto& trigger : codebook.triggers(lemma, c)) {
-          if (trigger.rule->type != type || trigger.rest.size() < longest) continue;
+          if (trigger.rule->type != type || trigger.rest.size() < longest || speaks_of_else(r, *trigger.rule, s)) continue;
           const auto last = match_rest(r, trigger.rest, t);
           if (!last) continue;
           longest = trigger.rest.size();

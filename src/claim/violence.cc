@@ -12,13 +12,6 @@
 namespace herald::claim {
 namespace {
 
-// "The president fired the general": who is the object of "fire" loses a post; who is shot at stands behind "on", "at" or "into".
-bool is_dismissal(const Reading& r, TokenId verb) {
-  if (!r.is_verb(verb) || r.lemma(verb) != "fire") return false;
-  const auto whom = r.child(verb, {"obj", "nsubj:pass"});
-  return whom && is_people(r, *whom);
-}
-
 // What a modifier makes of a bare "attack", "strike", "blast", "raid": "suicide attack", "rocket attack", "air raid".
 std::optional<Kind> kind_of_modifier(const std::string& w) {
   if (one_of(w, {"air", "aerial", "drone", "helicopter", "jet", "airborne", "warplane"})) return Kind::airstrike;
@@ -36,28 +29,41 @@ class Proposer {
 
   void run() {
     for (const Hit& hit : triggers_in(r_, codebook_, sentence_, ClaimType::violence)) {
-      if (is_unreal(r_, hit.token) || r_.is_negated(hit.token) || is_habit(r_, hit.token) || is_dismissal(r_, hit.token)) continue;
-      const bool verb = r_.is_verb(hit.token);
+      if (is_unreal(r_, hit.token) || r_.is_negated(hit.token) || is_habit(r_, hit.token)) continue;
       if (hit.rule->frame == "use")
         use(hit);
-      else if (hit.rule->frame == "explode")
-        explode(hit, verb);
-      else if (verb)
-        act(hit);
-      else
+      else if (!r_.is_verb(hit.token))
         noun(hit);
+      else if (hit.rule->frame == "explode")
+        explode(hit);
+      else
+        act(hit);
     }
   }
 
  private:
+  using Head = std::optional<TokenId>;
+
+  // The first dependent with one of the adpositions, in their order, that is no time.
+  [[nodiscard]] Head marked(TokenId t, std::initializer_list<std::string_view> marks) const {
+    for (const std::string_view mark : marks)
+      if (const auto o = r_.oblique(t, {mark}); o && !r_.mention_at<Timex>(*o)) return o;
+    return std::nullopt;
+  }
+
   void act(const Hit& hit) {
     const TokenId v = hit.token;
+    const Rule& rule = *hit.rule;
     const bool passive = r_.is_passive(v);
-    std::optional<TokenId> agent = passive ? by_phrase(r_, v) : subject_of(r_, v);
-    std::optional<TokenId> target = passive ? passive_subject(r_, v) : object_of(r_, v);
-    if (!target || (r_.lemma(v) == "open" || one_of(r_.lemma(v), {"fire", "set", "carry"})))
-      if (const auto o = r_.oblique(v, {"on", "at", "against", "upon", "into", "with", "to"}); o && !r_.mention_at<Timex>(*o)) target = o;
-    if (hit.rule->frame == "meet") {
+    Head agent = passive ? by_phrase(r_, v) : subject_of(r_, v);
+    Head target = passive ? passive_subject(r_, v) : object_of(r_, v);
+    if (rule.object == "person" && !(target && is_people(r_, *target))) return;
+    if (rule.object == "thing" && target && is_people(r_, *target)) return;
+    if (!target || one_of(r_.lemma(v), {"open", "fire", "set"}))
+      if (const auto o = marked(v, {"on", "at", "against", "upon", "into", "with", "to"})) target = o;
+    if (target && (r_.lower(*target) == "air" || r_.lower(*target) == "fire")) target.reset();
+    if (r_.oblique(v, {"in", "into"}) && r_.lemma(*r_.oblique(v, {"in", "into"})) == "air") return;  // "shot in the air"
+    if (rule.frame == "meet") {
       if (!agent || !is_actor(r_, *agent)) agent = neighbour_before(v);
       if (const auto with = r_.oblique(v, {"with", "against"})) target = with;
       if (!agent || !is_actor(r_, *agent)) return;
@@ -66,29 +72,22 @@ class Proposer {
           if (!target && side > *agent && is_actor(r_, side)) target = side;
       if (r_.is(v, {"acl"}) && r_.token(v).xpos == "VBG" && !dated(v)) return;  // "rebels fighting the regime" tells who they are
       // "The ministers clashed": only where someone armed is in it.
-      if (party_kind(r_, *agent) != PartyKind::combatants && !(target && party_kind(r_, *target) == PartyKind::combatants)) return;
+      if (!bears_arms(agent) && !bears_arms(target)) return;
     }
-    Kind kind = from_name<Kind>(hit.rule->value).value_or(Kind::assault);
-    if (one_of(r_.lemma(v), {"attack", "target", "strike", "hit", "raid"})) {
-      const bool armed = (agent && is_actor(r_, *agent) && party_kind(r_, *agent) != PartyKind::civilians) || weapon_in_sentence() ||
-                         (target && is_actor(r_, *target) && party_kind(r_, *target) == PartyKind::combatants) || hurt_in_sentence();
-      if (!armed) return;
-      if (agent && !is_actor(r_, *agent)) {
-        if (const auto k = kind_of_weapon(*agent)) kind = *k;
-      } else if (agent && shoots(r_, *agent)) {
-        kind = Kind::shooting;
-      }
+    if (rule.armed && !armed_context(agent, target)) return;
+    if (rule.name == "violence.gunfire" && !target && !weapon_in_sentence()) return;
+    Kind kind = from_name<Kind>(rule.value).value_or(Kind::assault);
+    if (kind == Kind::assault && agent && !is_actor(r_, *agent)) {
+      if (const auto k = kind_of_weapon(*agent)) kind = *k;
+    } else if (kind == Kind::assault && rule.object.empty() && agent && shoots(r_, *agent)) {
+      kind = Kind::shooting;
     }
-    if (agent && flies(*agent) && one_of(r_.lemma(v), {"attack", "hit", "strike", "raid", "pound", "bomb", "rocket", "target", "bombard"}))
-      kind = Kind::airstrike;
-    if (r_.lemma(v) == "fire" && !target && !weapon_in_sentence()) return;
-    if (r_.lemma(v) == "fire" && target && is_people(r_, *target) == false && r_.child(v, {"obj"}) && is_people(r_, *r_.child(v, {"obj"})))
-      return;
-    add(hit, kind, agent, target);
+    if (agent && flies(*agent) && kind != Kind::clash) kind = Kind::airstrike;
+    add(hit, v, kind, agent, target);
   }
 
   // Where the parser lost the subject: the noun phrase right before the verb, or the first of those coordinated with it.
-  [[nodiscard]] std::optional<TokenId> neighbour_before(TokenId v) const {
+  [[nodiscard]] Head neighbour_before(TokenId v) const {
     const TokenId first = r_.sentence_of(v).first;
     for (TokenId t = v; t-- > first;) {
       const Upos u = r_.token(t).upos;
@@ -103,13 +102,9 @@ class Proposer {
     return std::nullopt;
   }
 
-  void explode(const Hit& hit, bool verb) {
+  void explode(const Hit& hit) {
     const TokenId t = hit.token;
-    if (!verb) {
-      noun(hit);
-      return;
-    }
-    std::optional<TokenId> agent, target;
+    Head agent, target;
     const auto subject = r_.is_passive(t) ? passive_subject(r_, t) : subject_of(r_, t);
     const auto object = object_of(r_, t);
     const bool bare = one_of(r_.lemma(t), {"rip", "tear", "blast", "go"});
@@ -117,61 +112,65 @@ class Proposer {
       agent = subject;
       if (object && !weapon_at(*object) && one_of(r_.lemma(t), {"blow", "blast"})) target = object;
       if (bare && !object) return;
+      if (!object && !weapon_in_sentence() && r_.token(*subject).upos != Upos::PRON) return;  // "the senator exploded with anger"
     } else if (subject && !weapon_at(*subject) && bare) {
       return;
     }
     if (!subject && !object && bare) return;
-    for (const auto mark : {"near", "in front of", "outside", "at", "next to", "inside", "through", "under", "beside", "on", "alongside"})
-      if (!target)
-        if (const auto o = r_.oblique(t, {mark}); o && !r_.mention_at<Timex>(*o) && !r_.mention_at<Place>(*o)) target = o;
+    if (!target) {
+      for (const auto mark : {"near", "in front of", "outside", "at", "next to", "inside", "through", "under", "beside", "on", "alongside"})
+        if (!target)
+          if (const auto o = marked(t, {mark}); o && !r_.mention_at<Place>(*o)) target = o;
+    }
     if (r_.is_passive(t) && !agent) agent = by_phrase(r_, t);
-    add(hit, Kind::bombing, agent, target);
+    add(hit, t, Kind::bombing, agent, target);
+  }
+
+  // The head of a trigger of several words: "gun battle", "exchange of fire".
+  [[nodiscard]] TokenId head_of(const Hit& hit) const {
+    for (TokenId t = hit.token; t <= hit.last; ++t)
+      if (const auto up = r_.token(t).head; up < static_cast<int32_t>(hit.token) || up > static_cast<int32_t>(hit.last)) return t;
+    return hit.token;
   }
 
   void noun(const Hit& hit) {
-    TokenId n = hit.token;
-    TokenId carrier = n;
-    if (r_.relation(n) == "compound" || r_.relation(n) == "amod") {
-      // "bomb attack": the head speaks; "the bombing suspects" names no happening.
-      if (r_.token(n).head > static_cast<int32_t>(n)) {
-        const auto up = static_cast<TokenId>(r_.token(n).head);
-        if (!one_of(r_.lemma(up), {"campaign", "spree", "wave", "series", "incident", "operation", "mission"})) return;
-        carrier = up;  // "a bombing campaign": its head has the roles
-      }
+    TokenId n = head_of(hit);
+    const TokenId word = n;
+    if (r_.is(n, {"compound", "amod"}) && r_.token(n).head > static_cast<int32_t>(n)) {
+      // "bomb attack": the head speaks; "the bombing suspects" names no happening; "a bombing campaign": its head has the roles.
+      const auto up = static_cast<TokenId>(r_.token(n).head);
+      if (!one_of(r_.lemma(up), {"campaign", "spree", "wave", "series", "incident", "operation", "mission"})) return;
+      n = up;
     }
+    const bool meet = hit.rule->frame == "meet";
+    if (meet && r_.oblique(n, {"against", "for", "over"}) && one_of(r_.lemma(n), {"fight", "battle"})) return;  // "the fight against crime"
+    if (one_of(r_.lemma(word), {"bomb", "mine", "landmine", "grenade", "ied", "shell"}) &&
+        (!strikes(word) || r_.token(word).upos == Upos::PROPN))
+      return;
+    if (one_of(r_.lemma(word), {"attack"}) && word > 0 && one_of(r_.lower(word - 1), {"heart", "panic", "asthma"})) return;
     Kind kind = from_name<Kind>(hit.rule->value).value_or(Kind::assault);
-    const bool weapon_word = one_of(r_.lemma(n), {"bomb", "mine", "landmine", "grenade", "ied", "shell"});
-    if (weapon_word && (!strikes(n) || r_.token(n).upos == Upos::PROPN)) return;
-    for (const TokenId c : r_.children(n))
-      if (r_.is(c, {"compound", "amod", "nmod"}) && c < n)
-        if (const auto k = kind_of_modifier(r_.lemma(c));
-            k && one_of(r_.lemma(n),
-                        {"attack", "strike", "assault", "raid", "blast", "barrage", "fire", "explosion", "incident", "attempt", "ambush"}))
-          kind = *k;
-    if (carrier != n) n = carrier;
-    std::optional<TokenId> agent = hit.rule->frame == "meet" ? by_phrase(r_, n) : doer_of_event(r_, codebook_, n);
-    std::optional<TokenId> target;
-    for (const auto mark : {"on", "against", "at", "of", "targeting", "near"})
-      if (!target && hit.rule->frame != "meet")
-        if (const auto o = r_.oblique(n, {mark});
-            o && !r_.mention_at<Timex>(*o) &&
-            (std::string_view(mark) != "of" || is_actor(r_, *o) || one_of(r_.lemma(n), {"bombing", "shelling", "storming", "bombardment"})))
-          target = o;
-    if (hit.rule->frame == "meet") sides(n, agent, target);
-    // A light verb gives the noun its parties: "launched an attack on", "carried out two bombings", "were killed in an attack by".
-    if (r_.token(n).head >= 0 && r_.is(n, {"obj", "nsubj:pass"})) {
-      const auto v = static_cast<TokenId>(r_.token(n).head);
-      if (one_of(r_.lemma(v), {"launch", "carry", "stage", "conduct", "mount", "make", "commit", "lead", "perpetrate", "execute", "unleash",
-                               "open", "resume", "start"})) {
-        if (!agent) agent = r_.is_passive(v) ? by_phrase(r_, v) : subject_of(r_, v);
-        for (const auto mark : {"on", "against", "at"})
-          if (!target)
-            if (const auto o = r_.oblique(v, {mark}); o && !r_.mention_at<Timex>(*o)) target = o;
-      }
+    if (one_of(r_.lemma(word),
+               {"attack", "strike", "assault", "raid", "blast", "barrage", "fire", "explosion", "incident", "attempt", "ambush"}))
+      for (const TokenId c : r_.children(word))
+        if (r_.is(c, {"compound", "amod", "nmod"}) && c < word)
+          if (const auto k = kind_of_modifier(r_.lemma(c))) kind = *k;
+    Head agent = meet ? by_phrase(r_, n) : doer_of_event(r_, codebook_, n);
+    Head target;
+    if (meet) {
+      sides(n, agent, target);
+    } else {
+      target = marked(n, {"on", "against", "at", "targeting", "near"});
+      if (const auto of = r_.oblique(n, {"of"});
+          !target && of && !r_.mention_at<Timex>(*of) &&
+          (is_actor(r_, *of) || one_of(r_.lemma(n), {"bombing", "shelling", "storming", "bombardment"})))
+        target = of;
+      // "launched a raid on": the verb may hold what the noun should.
+      if (!target && r_.token(n).head >= 0 && r_.is(n, {"obj", "nsubj:pass"}) && is_doing(r_.lemma(static_cast<TokenId>(r_.token(n).head))))
+        target = marked(static_cast<TokenId>(r_.token(n).head), {"on", "against", "at"});
     }
-    if (generic(n) && !armed_context(agent, target)) return;
+    if (hit.rule->armed && !armed_context(agent, target)) return;
     if (agent && flies(*agent) && one_of(r_.lemma(n), {"strike", "raid", "attack", "sortie", "bombardment"})) kind = Kind::airstrike;
-    add(hit, kind, agent, target);
+    add(hit, word, kind, agent, target);
   }
 
   [[nodiscard]] bool flies(TokenId t) const {
@@ -190,18 +189,16 @@ class Proposer {
     if (!kind) return;
     if (one_of(r_.lemma(v), {"plant", "lay"}) && !hurt_in_sentence()) return;  // found before it went off
     const auto agent = passive ? by_phrase(r_, v) : subject_of(r_, v);
-    std::optional<TokenId> target;
-    for (const auto mark : {"at", "on", "into", "near", "targeting", "against", "towards"})
-      if (!target)
-        if (const auto o = r_.oblique(v, {mark}); o && !r_.mention_at<Timex>(*o)) target = o;
+    Head target = marked(v, {"at", "on", "into", "near", "targeting", "against", "towards", "toward"});
+    if (const auto in = marked(v, {"in"}); !target && in && !r_.mention_at<Place>(*in)) target = in;
     if (!target)
       for (const TokenId c : r_.children(v))
         if (r_.is(c, {"advcl"}) && r_.lemma(c) == "target") target = object_of(r_, c);
-    add(hit, *kind, agent, target);
+    add(hit, v, *kind, agent, target);
   }
 
   // "clashes between A and B", "fighting with C".
-  void sides(TokenId n, std::optional<TokenId>& agent, std::optional<TokenId>& target) {
+  void sides(TokenId n, Head& agent, Head& target) {
     if (const auto between = r_.oblique(n, {"between", "among"})) {
       agent = between;
       const auto both = r_.coordinated(*between);
@@ -232,17 +229,10 @@ class Proposer {
     return false;
   }
 
-  // Words that news uses for votes, games and markets as well.
-  [[nodiscard]] bool generic(TokenId n) const {
-    return one_of(r_.lemma(n), {"attack", "strike", "battle", "raid", "assault", "confrontation", "encounter", "fire", "operation",
-                                "standoff", "blast", "explosion", "murder", "killing", "barrage"});
-  }
+  [[nodiscard]] bool bears_arms(const Head& t) const { return t && is_actor(r_, *t) && party_kind(r_, *t) == PartyKind::combatants; }
 
-  [[nodiscard]] bool armed_context(const std::optional<TokenId>& agent, const std::optional<TokenId>& target) const {
-    const auto armed = [&](const std::optional<TokenId>& t) {
-      return t && is_actor(r_, *t) && party_kind(r_, *t) == PartyKind::combatants;
-    };
-    return armed(agent) || armed(target) || weapon_in_sentence() || hurt_in_sentence() || told_just_before();
+  [[nodiscard]] bool armed_context(const Head& agent, const Head& target) const {
+    return bears_arms(agent) || bears_arms(target) || weapon_in_sentence() || hurt_in_sentence() || told_just_before();
   }
 
   // The sentences before told of violence: "another explosion" after a bombing is one too.
@@ -281,12 +271,12 @@ class Proposer {
     return std::nullopt;
   }
 
-  void add(const Hit& hit, Kind kind, std::optional<TokenId> agent, std::optional<TokenId> target) {
+  void add(const Hit& hit, TokenId trigger, Kind kind, Head agent, Head target) {
     for (size_t i = first_; i < drafts_.size(); ++i)
-      if (drafts_[i].claim.type == ClaimType::violence && drafts_[i].trigger == hit.token) return;
+      if (drafts_[i].claim.type == ClaimType::violence && drafts_[i].trigger == trigger) return;
     Draft d;
     d.rule = hit.rule;
-    d.trigger = hit.token;
+    d.trigger = trigger;
     Claim& c = d.claim;
     c.type = ClaimType::violence;
     c.kind = kind;
