@@ -12,10 +12,10 @@
 namespace herald::claim {
 namespace {
 
-constexpr std::array<std::string_view, 28> kFrames = {
+constexpr std::array<std::string_view, 29> kFrames = {
     "transitive", "intransitive", "nominal",   "predicate",  "lives",    "toll",  "counted", "suffer", "custody",     "take",
     "control-of", "fall",         "drive-out", "in-control", "compound", "leave", "lose",    "siege",  "break-siege", "contest",
-    "hand-over",  "meet",         "attack",    "explode",    "trapped",  "reach", "use",     "belong"};
+    "hand-over",  "meet",         "attack",    "explode",    "trapped",  "reach", "use",     "belong", "flag"};
 constexpr std::array<std::string_view, 5> kMotionFrames = {"offensive", "move", "deploy", "agree", "ally"};
 
 const std::set<std::string>& keys() {

@@ -15,6 +15,7 @@ void ControlFrames::read() {
     if (f == "nominal" && !verb) nominal(hit);
     if (f == "fall") fall(hit, verb);
     if (f == "drive-out" && verb) drive_out(hit);
+    if (f == "flag" && verb) flag(hit);
     if (f == "in-control" && !verb) in_control(hit);
     if (f == "belong" && verb) belong(hit);
     if (f == "compound") compound(hit);
@@ -28,6 +29,7 @@ void ControlFrames::read() {
     if (f == "hand-over" && verb) hand_over(hit);
   }
   possession();
+  echo_denial();
 }
 
 void propose_control(const Reading& reading, const Codebook& codebook, uint32_t sentence, std::vector<Draft>& drafts) {

@@ -45,6 +45,52 @@ void ControlFrames::add(const Hit& hit, TokenId ground, std::optional<TokenId> h
   }
 }
 
+void ControlFrames::echo_denial() {
+  if (drafts_.size() > first_ && std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(first_), drafts_.end(),
+                                             [](const Draft& d) { return d.claim.type == ClaimType::control; }))
+    return;
+  const Sentence& s = r_.analysis.sentences[sentence_];
+  for (TokenId v = s.first; v < s.last; ++v) {
+    if (r_.token(v).upos != Upos::VERB || r_.is_negated(v) || r_.is_passive(v)) continue;
+    const auto what = r_.child(v, {"obj"});
+    const auto who = r_.child(v, {"nsubj"});
+    if (!what || !who) continue;
+    const std::string& word = r_.lower(*what);
+    const bool taken_up = one_of(word, {"it", "this", "that", "these"}) ||
+                          (one_of(r_.lemma(*what), {"claim", "report", "assertion", "account", "statement", "loss", "allegation"}) &&
+                           !r_.oblique(*what, {"of", "about"}) && !r_.child(*what, {"acl"}));
+    const bool denies = one_of(r_.lemma(v), {"deny", "dismiss", "reject", "refute", "dispute", "rebut"});
+    const bool called = one_of(r_.lemma(v), {"call", "describe"}) && lie_behind(v);
+    if (!taken_up || !(denies || called) || r_.child(v, {"ccomp", "xcomp"}).has_value() == denies) continue;
+    // All that the sentence told last says of ground.
+    std::optional<uint32_t> told;
+    for (const Draft& d : drafts_)
+      if (d.claim.type == ClaimType::control && d.claim.modality == Modality::actual && d.claim.sentence + 2 >= sentence_)
+        told = std::max(told.value_or(0), d.claim.sentence);
+    if (!told) return;
+    const size_t n = drafts_.size();
+    for (size_t i = 0; i < n; ++i) {
+      if (drafts_[i].claim.type != ClaimType::control || drafts_[i].claim.sentence != *told || drafts_[i].echo) continue;
+      if (!one_of(name_of(*drafts_[i].claim.state), {"taken", "lost", "relieved", "besieged", "handed-over"})) continue;
+      Draft d = drafts_[i];
+      d.echo = true;
+      d.claim.sentence = sentence_;
+      d.claim.modality = Modality::denied;
+      d.claim.trigger = r_.token(v).span;
+      d.trigger = v;
+      drafts_.push_back(std::move(d));
+    }
+    return;
+  }
+}
+
+bool ControlFrames::lie_behind(TokenId v) const {
+  for (TokenId t = v + 1; t < std::min(r_.sentence_of(v).last, v + 9); ++t)
+    if (one_of(r_.lemma(t), {"lie", "propaganda", "false", "untrue", "fabrication", "rumour", "rumor", "nonsense", "baseless", "fake"}))
+      return true;
+  return false;
+}
+
 std::string ControlFrames::part_of(TokenId place) const {
   if (!is_part_word(r_.lemma(place))) return {};
   if (one_of(r_.lemma(place), {"area", "centre", "center", "section", "pocket", "corner"}) && next_lower(place) != "of") return {};

@@ -25,12 +25,20 @@ class ControlFrames : private GroundRoles {
   void take(const Hit& hit);
   // "a depot east of Bunia, which was taken": the name right before the pronoun, not the noun further up.
   [[nodiscard]] std::optional<TokenId> named_before_which(TokenId v) const;
-  // "entered Mogadishu and took it": the place named last before it in the sentence.
-  [[nodiscard]] std::optional<TokenId> named_before(TokenId t) const;
+  // "entered Mogadishu and took it": the place named last before it in the sentence, else the word itself, which ground.cc ties to what
+  // was told before.
+  [[nodiscard]] std::optional<TokenId> it_stands_for(TokenId it, TokenId verb) const;
+  [[nodiscard]] bool told_before() const;
+  // "the army no longer controls X"
+  [[nodiscard]] bool no_longer(TokenId verb) const;
+  // "occupied on Saturday": the act, not the state.
+  [[nodiscard]] bool on_a_day(TokenId verb) const;
   void control_of(const Hit& hit);
   void nominal(const Hit& hit);
   void fall(const Hit& hit, bool verb);
   void drive_out(const Hit& hit);
+  // "hoisted their flag over X"
+  void flag(const Hit& hit);
 
   // losing.cc
   void leave(const Hit& hit);
@@ -41,8 +49,15 @@ class ControlFrames : private GroundRoles {
 
   // holding.cc
   void in_control(const Hit& hit);
+  void in_hands(const Hit& hit, bool out);
+  void master(const Hit& hit);
+  void possessed(const Hit& hit);
+  void ruled(const Hit& hit);
+  // A noun by its tag, a verb by what stands around it.
+  [[nodiscard]] bool really_verb(TokenId noun) const;
   // "in control of the port", "have full control of", "government control in the west", "tightened their grip on"
   void controlled_part(const Hit& hit);
+  [[nodiscard]] bool contending_before(TokenId noun) const;
   // "The junction belongs to the coalition"
   void belong(const Hit& hit);
   // "The airport is ours", "they said the town was theirs": no trigger but a pronoun that says whose it is.
@@ -66,6 +81,14 @@ class ControlFrames : private GroundRoles {
   void disputed(const Hit& hit, bool verb);
   [[nodiscard]] bool goes_on(TokenId v) const;
   [[nodiscard]] bool going_on(TokenId t, bool verb) const;
+
+  // Ground, or an "it" that takes up ground told before.
+  [[nodiscard]] bool ground(TokenId t) const { return is_ground(r_, t) || (r_.lower(t) == "it" && told_before()); }
+
+  // "The rebels denied it", "the claim was dismissed as a lie": what was told just before, denied.
+  void echo_denial();
+  // "called it a lie"
+  [[nodiscard]] bool lie_behind(TokenId verb) const;
 
   // One draft for each place of a coordination, in the rule's state unless another is given.
   void add(const Hit& hit, TokenId ground, std::optional<TokenId> holder, std::optional<TokenId> from,

@@ -22,6 +22,7 @@ struct Draft {
   std::optional<size_t> whole;        // draft whose total holds this part
   std::optional<size_t> incident;     // set by gather
   bool fresh = false;                 // told as another happening: "in a separate attack"; set by gather
+  bool echo = false;                  // "they deny it": of control told just before, whose place and day it shares
   bool same_party_as_before = false;  // "three others": of the kind named before
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "claim/ground_roles.h"
+#include "claim/roles.h"
 #include "claim/when.h"
 #include "claim/where.h"
 #include "claim/who.h"
@@ -15,12 +16,18 @@ namespace {
 
 class Filler {
  public:
-  Filler(const Reading& r, std::vector<Draft>& drafts) : r_(r), drafts_(drafts) {}
+  Filler(const Reading& r, std::vector<Draft>& drafts) : r_(r), roles_(r), drafts_(drafts) {}
 
   std::set<size_t> run() {
     for (Draft& d : drafts_)
       if (d.claim.type == ClaimType::control) {
-        fill_ground(d);
+        if (d.echo)
+          fill_echo(d);
+        else
+          fill_ground(d);
+        spell_out(d.claim.holder, d.agent);
+        spell_out(d.claim.from, d.target);
+        if (d.claim.modality == Modality::denied && d.claim.source.empty()) name_denier(d);
         remember(d.claim);
       }
     tie_grounds();
@@ -45,6 +52,7 @@ class Filler {
     if (!is_event(c)) long_lasting(d);
     if (c.date || c.modality == Modality::planned) return;
     if (is_event(c) && c.modality == Modality::actual && previous_date_) c.date = previous_date_;
+    if (c.modality == Modality::denied) c.date = day_of_place(c);
     if (!c.date && !(is_event(c) && background(d.trigger)))
       if (const auto day = published()) {
         ClaimDate date;
@@ -52,6 +60,79 @@ class Filler {
         date.inherited = true;
         c.date = date;
       }
+  }
+
+  // "The rebels denied it": place and day of what they deny.
+  void fill_echo(Draft& d) {
+    Claim& c = d.claim;
+    c.evidence = {r_.analysis.sentences[c.sentence].span};
+    for (const Draft& o : drafts_) {
+      if (&o == &d) break;
+      if (o.claim.type != ClaimType::control || o.echo || o.ground != d.ground || o.claim.state != c.state) continue;
+      c.place = o.claim.place;
+      if (c.place) c.place->place.method = PlaceMethod::inherited;
+      c.date = o.claim.date;
+      if (c.date) c.date->inherited = true;
+    }
+  }
+
+  // Whose denial it is, where no attribution says so.
+  void name_denier(Draft& d) const {
+    const auto verb = d.echo ? std::optional(d.trigger) : roles_.denier(d.trigger);
+    const auto who = verb ? subject_of(r_, *verb) : std::nullopt;
+    if (!who || !is_actor(r_, *who)) return;
+    const Party voice = party_at(r_, *who);
+    d.claim.source = {Voice{voice.name, voice.ref, voice.span}};
+  }
+
+  // "They stormed the depot", "the town was theirs": by the words of those who are meant.
+  void spell_out(std::optional<Party>& party, std::optional<TokenId> head) const {
+    if (!party || !head || !one_of(r_.lower(*head), {"they", "them", "it", "theirs"})) return;
+    if (const auto meant = meant_by(*head)) party = party_over(r_, *meant, r_.noun_phrase(*meant));
+  }
+
+  // By the cluster, but for one who merely spoke elsewhere; else the armed subject told last or, of one's own words, the speaker.
+  [[nodiscard]] std::optional<TokenId> meant_by(TokenId pronoun) const {
+    const Span& at = r_.token(pronoun).span;
+    if (const Mention* m = r_.mention_at<Actor>(pronoun); m && m->form == MentionForm::pronoun) {
+      const Mention& first = r_.first_of_cluster(*m);
+      if (&first != m && first.as<Actor>() && first.form != MentionForm::pronoun && roles_.armed(first.head) &&
+          !speaks_elsewhere(first, at))
+        return first.head;
+    }
+    const uint32_t sentence = r_.token(pronoun).sentence;
+    if (const auto subject = fighters_before(sentence, pronoun)) return subject;
+    for (const Attribution& a : r_.attributions) {
+      if (a.kind != CueKind::speech || a.source.empty() || !holds(a, at)) continue;
+      for (const Mention& m : r_.mentions)
+        if (m.as<Actor>() && a.source.contains(m.span) && m.form != MentionForm::pronoun && roles_.armed(m.head)) return m.head;
+    }
+    for (uint32_t s = sentence; s > 0 && s + 2 > sentence; --s)
+      if (const auto subject = fighters_before(s - 1, pronoun)) return subject;
+    return std::nullopt;
+  }
+
+  static bool holds(const Attribution& a, const Span& span) {
+    return std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.contains(span); });
+  }
+
+  [[nodiscard]] bool speaks_elsewhere(const Mention& m, const Span& span) const {
+    return std::any_of(r_.attributions.begin(), r_.attributions.end(),
+                       [&](const Attribution& a) { return a.source.contains(m.span) && !holds(a, span); });
+  }
+
+  // The first armed subject of a sentence, else the first armed party; before a word.
+  [[nodiscard]] std::optional<TokenId> fighters_before(uint32_t sentence, TokenId end) const {
+    const Sentence& s = r_.analysis.sentences[sentence];
+    std::optional<TokenId> any;
+    for (TokenId t = s.first; t < s.last && t < end; ++t) {
+      if (r_.token(t).upos == Upos::PRON || !r_.is_nominal(t) || !is_actor(r_, t) || party_kind(r_, t) != PartyKind::combatants ||
+          !roles_.last_of_run(t) || roles_.speaks(t))
+        continue;
+      if (r_.is(t, {"nsubj", "nsubj:pass"})) return t;
+      if (!any) any = t;
+    }
+    return any;
   }
 
   // Told in passing, in a relative clause: its day may be any.
@@ -227,7 +308,8 @@ class Filler {
 
   // "the siege", "its capture", "fighting goes on": a place told by what befalls it.
   [[nodiscard]] bool stands_alone(const Draft& d) const {
-    return d.ground && (*d.ground == d.trigger || one_of(r_.lemma(*d.ground), {"siege", "blockade", "encirclement"}));
+    return d.ground &&
+           (*d.ground == d.trigger || r_.lower(*d.ground) == "it" || one_of(r_.lemma(*d.ground), {"siege", "blockade", "encirclement"}));
   }
 
   // "Kilo 16, the junction where …": the name before the comma.
@@ -245,7 +327,7 @@ class Filler {
     const std::string& noun = r_.lemma(ground);
     const auto of = r_.oblique(ground, {"of"});
     const bool its =
-        (of && r_.lower(*of) == "it") ||
+        r_.lower(ground) == "it" || (of && r_.lower(*of) == "it") ||
         (r_.child(ground, {"nmod:poss"}) && one_of(noun, {"capture", "recapture", "seizure", "fall", "conquest", "takeover", "retaking"}));
     const bool town = its || one_of(noun, {"town", "city", "village", "capital", "stronghold", "enclave", "place"});
     const bool site = one_of(noun, {"base", "airbase", "airport", "hospital", "bridge", "camp", "barracks", "compound", "airfield", "field",
@@ -290,6 +372,21 @@ class Filler {
   // "the radio, monitored in X": where a voice speaks.
   [[nodiscard]] bool spoken_from(const Mention& m) const {
     return std::any_of(r_.attributions.begin(), r_.attributions.end(), [&](const Attribution& a) { return a.source.contains(m.span); });
+  }
+
+  // What is denied of a place is of the day on which another says that it happened there.
+  [[nodiscard]] std::optional<ClaimDate> day_of_place(const Claim& c) const {
+    for (const Draft& o : drafts_) {
+      if (&o.claim == &c) break;
+      if (o.claim.type != ClaimType::control || !is_event(o.claim) || !c.place || !o.claim.place || !o.claim.date ||
+          !compatible(c.place->place, o.claim.place->place) || o.claim.sentence + 4 < c.sentence)
+        continue;
+      ClaimDate date = *o.claim.date;
+      date.inherited = true;
+      date.span.reset();
+      return date;
+    }
+    return std::nullopt;
   }
 
   // How well a sentence tells its claim: the place in its own words, the day, who; of states how long.
@@ -390,6 +487,7 @@ class Filler {
   }
 
   const Reading& r_;
+  const GroundRoles roles_;
   std::vector<Draft>& drafts_;
   std::optional<ClaimDate> previous_date_;
   std::vector<Span> grounds_;  // places of the claims so far, as written

@@ -11,20 +11,25 @@ namespace {
 bool is_ground_noun(const std::string& lemma) {
   return one_of(
       lemma,
-      {"town",       "city",       "village",      "base",       "airbase",       "airport",      "airfield",   "province",  "district",
-       "region",     "area",       "territory",    "road",       "highway",       "bridge",       "port",       "harbour",   "harbor",
-       "camp",       "barracks",   "headquarters", "outpost",    "hill",          "ridge",        "mountain",   "valley",    "border",
-       "crossing",   "checkpoint", "suburb",       "quarter",    "neighbourhood", "neighborhood", "township",   "hamlet",    "island",
-       "stronghold", "bastion",    "capital",      "country",    "half",          "part",         "third",      "quarter",   "east",
-       "west",       "north",      "south",        "garrison",   "fort",          "fortress",     "citadel",    "palace",    "station",
-       "hospital",   "building",   "complex",      "compound",   "dam",           "refinery",     "field",      "oilfield",  "junction",
-       "position",   "post",       "enclave",      "pocket",     "zone",          "municipality", "settlement", "stretch",   "portion",
-       "swath",      "swathe",     "square",       "university", "school",        "mosque",       "embassy",    "residence", "hotel",
-       "prison",     "jail",       "ground",       "soil",       "land",          "strip",        "peninsula",  "county",    "centre",
-       "center",     "outskirt",   "heartland",    "factory",    "mine",          "depot",        "checkpost",  "trench",    "line",
-       "frontline",  "facility",   "plant",        "site",       "locality",      "sector",       "rest",       "most",      "all",
-       "dock",       "terminal",   "tunnel",       "crossroads", "place",         "countryside",  "gate",       "hall",      "suburb",
-       "islet",      "terrain",    "state",        "ministry",   "studio"});
+      {"town",       "city",         "village",      "base",       "airbase",       "airport",      "airfield",   "province",  "district",
+       "region",     "area",         "territory",    "road",       "highway",       "bridge",       "port",       "harbour",   "harbor",
+       "camp",       "barracks",     "headquarters", "outpost",    "hill",          "ridge",        "mountain",   "valley",    "border",
+       "crossing",   "checkpoint",   "suburb",       "quarter",    "neighbourhood", "neighborhood", "township",   "hamlet",    "island",
+       "stronghold", "bastion",      "capital",      "country",    "half",          "part",         "third",      "quarter",   "east",
+       "west",       "north",        "south",        "garrison",   "fort",          "fortress",     "citadel",    "palace",    "station",
+       "hospital",   "building",     "complex",      "compound",   "dam",           "refinery",     "field",      "oilfield",  "junction",
+       "position",   "post",         "enclave",      "pocket",     "zone",          "municipality", "settlement", "stretch",   "portion",
+       "swath",      "swathe",       "square",       "university", "school",        "mosque",       "embassy",    "residence", "hotel",
+       "prison",     "jail",         "ground",       "soil",       "land",          "strip",        "peninsula",  "county",    "centre",
+       "center",     "outskirt",     "heartland",    "factory",    "mine",          "depot",        "checkpost",  "trench",    "line",
+       "frontline",  "facility",     "plant",        "site",       "locality",      "sector",       "rest",       "most",      "all",
+       "dock",       "terminal",     "tunnel",       "crossroads", "place",         "countryside",  "gate",       "hall",      "suburb",
+       "islet",      "terrain",      "state",        "ministry",   "studio",        "airstrip",     "summit",     "height",    "hilltop",
+       "gorge",      "pass",         "shrine",       "monastery",  "stadium",       "tower",        "corridor",   "runway",    "frontier",
+       "oasis",      "canal",        "intersection", "roundabout", "cemetery",      "bunker",       "canyon",     "plateau",   "delta",
+       "coast",      "coastline",    "commune",      "prefecture", "governorate",   "parish",       "barrio",     "barangay",  "ward",
+       "slum",       "silo",         "pipeline",     "sliver",     "archipelago",   "atoll",        "causeway",   "kilometre", "kilometer",
+       "redoubt",    "fortification"});
 }
 
 // "Mr. Antar's"
@@ -36,10 +41,11 @@ bool titled(const Reading& r, TokenId head) {
 }  // namespace
 
 bool is_part_word(const std::string& lemma) {
-  return one_of(lemma, {"percent", "cent",    "part",       "half",           "third",  "quarter",  "most",  "all",       "rest",
-                        "stretch", "portion", "swath",      "swathe",         "east",   "west",     "north", "south",     "majority",
-                        "chunk",   "fifth",   "bulk",       "centre",         "center", "outskirt", "edge",  "remainder", "much",
-                        "corner",  "section", "two-thirds", "three-quarters", "area",   "pocket"});
+  return one_of(lemma,
+                {"percent",        "cent",   "part",   "half",     "third", "quarter",   "most",      "all",      "rest",    "stretch",
+                 "portion",        "swath",  "swathe", "east",     "west",  "north",     "south",     "majority", "chunk",   "fifth",
+                 "bulk",           "centre", "center", "outskirt", "edge",  "remainder", "much",      "corner",   "section", "two-thirds",
+                 "three-quarters", "area",   "pocket", "sliver",   "bit",   "tip",       "kilometre", "kilometer"});
 }
 
 bool is_side_word(const std::string& lemma) {
@@ -56,12 +62,30 @@ bool is_ground(const Reading& r, TokenId head) {
   }
   // "most of its troops" is no share of a place.
   // A name that is no party's and that the gazetteer lacks is taken for a place where a place must stand.
-  if (r.token(head).upos == Upos::PROPN && r.word(head)[0] >= 'A' && r.word(head)[0] <= 'Z' && !r.mention_at<Actor>(head) &&
-      !titled(r, head) && !r.mention_at<Weapon>(head))
+  const Mention* actor = r.mention_at<Actor>(head);
+  const bool party = actor && (actor->head == head || r.lower(head - 1) != "of");  // "the Huthi blockade of Taiz" is no name of a party
+  if (r.token(head).upos == Upos::PROPN && r.word(head)[0] >= 'A' && r.word(head)[0] <= 'Z' && !party && !titled(r, head) &&
+      !r.mention_at<Weapon>(head))
     return true;
   if (is_part_word(r.lemma(head)))
     if (const auto of = r.oblique(head, {"of"})) return r.lower(*of) == "it" || is_ground(r, *of);
   return is_ground_noun(r.lemma(r.content_head(head))) || is_ground_noun(r.lemma(head)) || is_ground_noun(r.lower(head));
+}
+
+std::optional<TokenId> GroundRoles::governor(TokenId t) const {
+  return r_.token(t).head >= 0 ? std::optional(static_cast<TokenId>(r_.token(t).head)) : std::nullopt;
+}
+
+bool GroundRoles::named(TokenId t) const {
+  const Mention* m = r_.mention_at<Place>(t);
+  return m && m->form == MentionForm::name;
+}
+
+std::optional<TokenId> GroundRoles::party_after(TokenId preposition) const {
+  const TokenId end = std::min(r_.sentence_of(preposition).last, preposition + 7);
+  for (TokenId t = preposition + 1; t < end && r_.token(t).upos != Upos::VERB && r_.token(t).upos != Upos::PUNCT; ++t)
+    if (r_.is_nominal(t) && last_of_run(t)) return can_hold(t) ? std::optional(t) : std::nullopt;
+  return std::nullopt;
 }
 
 std::string GroundRoles::next_lower(TokenId t) const {
@@ -158,7 +182,15 @@ std::optional<TokenId> GroundRoles::doer(TokenId v) const {
 }
 
 std::optional<TokenId> GroundRoles::loser(TokenId t, TokenId place) const {
-  const auto from = beside_or_under(t, place, {"from"});
+  auto from = beside_or_under(t, place, {"from"});
+  if (!from && one_of(r_.lemma(t), {"clear", "purge", "rid", "cleanse", "empty", "free", "sweep"})) {
+    from = beside_or_under(t, place, {"of"});
+    if (from && !armed(*from)) from.reset();
+  }
+  // "from Armenian occupation": whose it was.
+  if (from && one_of(r_.lemma(*from), {"occupation", "control", "rule", "hand", "grip"}))
+    from =
+        r_.child(*from, {"nmod:poss", "amod", "compound"}) ? r_.child(*from, {"nmod:poss", "amod", "compound"}) : r_.oblique(*from, {"of"});
   return from && !r_.mention_at<Timex>(*from) && can_hold(*from) ? from : std::nullopt;
 }
 
@@ -270,6 +302,12 @@ bool GroundRoles::armed(TokenId t) const {
          one_of(r_.lemma(t), {"column", "group", "movement", "enemy", "hero"});
 }
 
+bool GroundRoles::fights(TokenId t) const {
+  return can_hold(t) && !one_of(r_.lemma(t), {"company", "coalition"}) &&
+         (party_kind(r_, t) == PartyKind::combatants || own_men(t) ||
+          one_of(r_.lemma(t), {"rebel", "army", "regime", "insurgent", "militant", "separatist", "islamist", "loyalist"}));
+}
+
 bool GroundRoles::unreal(TokenId t) const {
   const auto mark = r_.child(t, {"mark"});
   if (mark && one_of(r_.lower(*mark), {"if", "unless", "whether"})) return true;
@@ -294,6 +332,7 @@ bool GroundRoles::unreal(TokenId t) const {
 Modality GroundRoles::told_as(TokenId t) const {
   const Modality m = modality_of(r_, t);
   if (m != Modality::actual) return m;
+  if (denier(t) || false_by_word(t)) return Modality::denied;
   const Sentence& s = r_.sentence_of(t);
   for (TokenId k = s.first; k < t; ++k) {
     if (one_of(r_.lower(k), {"unconfirmed", "unverified", "rumour", "rumours", "rumors", "rumor"})) return Modality::possible;
@@ -304,6 +343,31 @@ Modality GroundRoles::told_as(TokenId t) const {
       return Modality::planned;
   }
   return Modality::actual;
+}
+
+std::optional<TokenId> GroundRoles::denier(TokenId t) const {
+  TokenId at = t;
+  bool report = false;
+  for (int steps = 0; steps < 5; ++steps) {
+    if (at != t && r_.token(at).upos == Upos::VERB &&
+        (one_of(r_.lemma(at), {"deny", "refute"}) || (report && one_of(r_.lemma(at), {"dismiss", "reject", "dispute"}))))
+      return r_.is_negated(at) ? std::nullopt : std::optional(at);
+    const auto up = governor(at);
+    if (!up || !r_.is(at, {"xcomp", "ccomp", "obj", "nmod", "acl"}) || r_.token(at).deprel == "acl:relcl") return std::nullopt;
+    report = report || one_of(r_.lemma(at), {"claim", "report", "assertion", "allegation", "suggestion", "rumour", "rumor", "word"});
+    at = *up;
+  }
+  return std::nullopt;
+}
+
+bool GroundRoles::false_by_word(TokenId t) const {
+  const auto lie = [&](TokenId k) {
+    return one_of(r_.lemma(k), {"untrue", "false", "baseless", "unfounded", "nonsense", "lie", "rumour", "rumor", "propaganda",
+                                "fabrication", "myth", "incorrect"}) ||
+           (r_.lower(k) == "true" && r_.is_negated(k));
+  };
+  const auto up = governor(t);
+  return up && lie(*up) && r_.child(*up, {"cop"}) && r_.is(t, {"ccomp", "csubj", "nsubj", "advcl", "acl"});
 }
 
 bool GroundRoles::infinitive(TokenId from, TokenId t) const {

@@ -25,6 +25,12 @@ class GroundRoles {
  public:
   explicit GroundRoles(const Reading& reading) : r_(reading) {}
 
+  [[nodiscard]] std::optional<TokenId> governor(TokenId t) const;
+  // A place by its name, not by a common noun.
+  [[nodiscard]] bool named(TokenId t) const;
+  // The first noun phrase behind a preposition, where it can hold ground.
+  [[nodiscard]] std::optional<TokenId> party_after(TokenId preposition) const;
+
   [[nodiscard]] std::string next_lower(TokenId t) const;
   // One of the words within the three behind.
   [[nodiscard]] std::optional<TokenId> next_word(TokenId t, std::initializer_list<std::string_view> words) const;
@@ -48,7 +54,7 @@ class GroundRoles {
   // The subject; an armed party right before the verb stands in for one that is none.
   [[nodiscard]] std::optional<TokenId> doer(TokenId v) const;
 
-  // "from X" where X is a party and no place.
+  // "from X", "cleared of X", where X is a party and no place.
   [[nodiscard]] std::optional<TokenId> loser(TokenId t, TokenId place) const;
 
   // The phrase with one of the prepositions that hangs on the trigger or, by a slip, on the place.
@@ -85,6 +91,9 @@ class GroundRoles {
 
   [[nodiscard]] bool armed(TokenId t) const;
 
+  // Known to bear arms by the word itself: for verbs that sport and business use too.
+  [[nodiscard]] bool fights(TokenId t) const;
+
   // "their men": those who fight for someone.
   [[nodiscard]] bool own_men(TokenId t) const;
 
@@ -92,6 +101,10 @@ class GroundRoles {
   [[nodiscard]] bool unreal(TokenId t) const;
 
   [[nodiscard]] Modality told_as(TokenId t) const;
+  // "it is untrue that X fell", "the loss of X is a rumour"
+  [[nodiscard]] bool false_by_word(TokenId t) const;
+  // The verb that denies what a word tells: "denied |losing| the town".
+  [[nodiscard]] std::optional<TokenId> denier(TokenId t) const;
 
   [[nodiscard]] bool infinitive(TokenId from, TokenId t) const;
 

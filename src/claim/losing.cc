@@ -7,20 +7,23 @@ namespace herald::claim {
 void ControlFrames::leave(const Hit& hit) {
   const TokenId v = hit.token;
   if (r_.is_passive(v) && !by_phrase(r_, v)) return;
-  const auto who = r_.is_passive(v) ? by_phrase(r_, v) : doer(v);
+  auto who = r_.is_passive(v) ? by_phrase(r_, v) : doer(v);
+  // "forced the garrison to abandon the hill"
+  if (const auto up = governor(v); up && r_.is(v, {"xcomp"}) && one_of(r_.lemma(*up), {"force", "compel", "oblige", "cause", "lead"}))
+    who = r_.is_passive(*up) ? passive_subject(r_, *up) : object_of(r_, *up);
   if (!who || !armed(*who) || only_demanded(v)) return;
   // People of all kinds leave and flee; only those known to bear arms lose ground by it.
-  if (one_of(r_.lemma(v), {"leave", "flee", "evacuate", "quit", "vacate"}) && party_kind(r_, *who) != PartyKind::combatants &&
-      !own_men(*who))
-    return;
+  const bool own = one_of(r_.lemma(v), {"withdraw", "abandon", "retreat", "pull", "redeploy", "forsake", "clear"});
+  if (!own && party_kind(r_, *who) != PartyKind::combatants && !own_men(*who)) return;
   if (left_in_control(v)) return;
   // Begun is not done.
-  if (r_.is(v, {"xcomp"}) && r_.token(v).head >= 0 && one_of(r_.lemma(static_cast<TokenId>(r_.token(v).head)), {"begin", "start"})) return;
+  if (const auto up = governor(v); up && r_.is(v, {"xcomp"}) && one_of(r_.lemma(*up), {"begin", "start"})) return;
   auto place = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
   if (r_.lemma(v) == "pull" && hit.last == v && !(place && armed(*place))) return;
+  if (place && r_.lower(*place) == "it") place = it_stands_for(*place, v);
   // "pulled troops out of": the object is the force, the source the place.
-  if (!place || !is_ground(r_, *place) || is_actor(r_, *place)) place = source_of(v);
-  if (!place || !is_ground(r_, *place)) return;
+  if (!place || !ground(*place) || is_actor(r_, *place)) place = source_of(v);
+  if (!place || !ground(*place)) return;
   const auto to = r_.lemma(v) == "leave" ? r_.oblique(v, {"to"}) : std::nullopt;
   if (to && can_hold(*to))
     add(hit, *place, to, who, ControlState::handed_over);
@@ -38,13 +41,14 @@ void ControlFrames::lose(const Hit& hit) {
   const bool passive = r_.is_passive(v);
   auto who = passive ? by_phrase(r_, v) : doer(v);
   auto place = passive ? passive_subject(r_, v) : object_of(r_, v);
-  if (place && one_of(r_.lemma(*place), {"control", "hold", "grip", "possession"})) {
+  if (place && one_of(r_.lemma(*place), {"control", "hold", "grip", "possession", "foothold"})) {
     const TokenId held = *place;
-    place = r_.oblique(held, {"of", "over", "on"});
+    place = r_.oblique(held, {"of", "over", "on", "in"});
     if (!place) place = ground_after(held);
   }
-  if (!place || !is_ground(r_, *place)) place = passive ? ground_before(v) : ground_after(v);
-  if (!place || !is_ground(r_, *place)) return;
+  if (place && r_.lower(*place) == "it") place = it_stands_for(*place, v);
+  if (!place || !ground(*place)) place = passive ? ground_before(v) : ground_after(v);
+  if (!place || !ground(*place)) return;
   if (!passive && (!who || !armed(*who))) return;
   if (passive && who && !can_hold(*who)) who.reset();
   auto to = beside_or_under(v, *place, {"to"});
@@ -55,17 +59,26 @@ void ControlFrames::lose(const Hit& hit) {
 void ControlFrames::hand_over(const Hit& hit) {
   const TokenId v = hit.token;
   const bool passive = r_.is_passive(v);
+  const std::string& lemma = r_.lemma(v);
   auto place = passive ? passive_subject(r_, v) : object_of(r_, v);
-  if (!place || !is_ground(r_, *place)) place = passive ? ground_before(v) : ground_after(hit.last);
-  if (!place || !is_ground(r_, *place)) return;
+  if (place && r_.lower(*place) == "it") place = it_stands_for(*place, v);
+  // "handed control of the base to"
+  if (place && one_of(r_.lemma(*place), {"control", "possession", "custody", "command"})) place = r_.oblique(*place, {"of", "over"});
+  if (!place || !ground(*place)) place = passive ? ground_before(v) : ground_after(hit.last);
+  // "The fortress surrendered to the king's men"
+  if (!passive && lemma == "surrender" && (!place || !ground(*place))) return fall(hit, true);
+  if (!place || !ground(*place)) return;
   auto to = beside_or_under(v, *place, {"to", "into"});
-  if (to && !can_hold(*to) && !r_.mention_at<Place>(*to)) to.reset();
+  if (to && (*to < v || (!can_hold(*to) && !r_.mention_at<Place>(*to)))) to.reset();
   auto from = passive ? by_phrase(r_, v) : doer(v);
   if (from && !can_hold(*from)) from.reset();
-  const std::string& lemma = r_.lemma(v);
-  if (!to && (!from || !one_of(lemma, {"give", "cede", "surrender", "relinquish"}))) return;
+  if (!to && (!from || !one_of(lemma, {"give", "cede", "surrender", "relinquish", "yield", "concede"}))) return;
   if (one_of(lemma, {"return", "give", "transfer", "sign", "leave"}) && !(to && can_hold(*to)) && !from) return;
-  add(hit, *place, to, from, lemma == "surrender" ? std::optional(ControlState::taken) : std::nullopt);
+  std::optional<ControlState> state;
+  if (lemma == "surrender") state = ControlState::taken;
+  if (!to && one_of(lemma, {"give", "relinquish", "yield", "concede"})) state = ControlState::lost;
+  if (state == ControlState::lost && !armed(*from)) return;
+  add(hit, *place, to, from, state);
 }
 
 }  // namespace herald::claim

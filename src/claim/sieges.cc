@@ -14,27 +14,46 @@ void ControlFrames::under_siege(const Hit& hit) {
 
 void ControlFrames::siege(const Hit& hit) {
   const TokenId n = hit.token;
-  auto place = r_.oblique(n, {"of", "on", "at", "to", "around"});
-  if (!place || !is_ground(r_, *place)) place = one_of(next_lower(n), {"of", "around"}) ? ground_after(n) : std::nullopt;
+  const auto up = governor(n);
+  // "closed the ring around the town": a ring is a siege only there.
+  const bool ring = one_of(r_.lemma(n), {"ring", "noose", "cordon"});
+  auto place = ring ? r_.oblique(n, {"around", "round"}) : r_.oblique(n, {"of", "on", "at", "to", "around"});
+  if (!place && ring && up) place = r_.oblique(*up, {"around", "round"});
+  if (!place || !ground(*place)) place = next_lower(n) == "around" || (!ring && next_lower(n) == "of") ? ground_after(n) : std::nullopt;
+  if (!place && up && one_of(preposition_before(n), {"to", "on"}) && r_.lemma(*up) == "lay") place = ground_after(n, "to");
+  std::optional<TokenId> holder;
   if (!place && preposition_before(n) == "under") {
     place = r_.child(n, {"nsubj"});
-    if (!place && r_.token(n).head >= 0) place = subject_of(r_, static_cast<TokenId>(r_.token(n).head));
-    if (!place || !is_ground(r_, *place)) return;
+    if (!place && up) place = subject_of(r_, *up);
+    // "have had the town under siege since May"
+    if (up && r_.lemma(*up) == "have" && place && armed(*place)) {
+      holder = place;
+      place = object_of(r_, *up);
+      if (!place || !is_ground(r_, *place)) place = ground_after(*up);
+    }
+    if (!place || !ground(*place)) return;
   }
-  auto holder = by_phrase(r_, n);
+  if (ring && (!place || !ground(*place))) return;
+  if (!holder) holder = by_phrase(r_, n);
   if (holder && !can_hold(*holder)) holder.reset();
   if (!holder)
     if (const auto owner = r_.child(n, {"nmod:poss"}); owner && can_hold(*owner)) holder = owner;
   if (!holder) holder = besieger_before(n);
-  const auto v = r_.token(n).head >= 0 && r_.is(n, {"obj", "nsubj:pass", "nmod"}) ? std::optional(static_cast<TokenId>(r_.token(n).head))
-                                                                                  : std::nullopt;
+  const bool object = up && r_.is(n, {"obj", "nsubj:pass", "nmod"});
+  const std::string verb = object ? r_.lemma(*up) : std::string();
   // A siege that is broken is told as one only with what it was: whose, or how long.
-  const bool broken = v && one_of(r_.lemma(*v), {"break", "lift", "end", "raise", "breaking", "lifting", "breach"});
+  const bool broken = one_of(verb, {"break", "lift", "end", "raise", "breaking", "lifting", "breach", "call", "smash", "crack"});
+  // "a blockade that the rebels had imposed": whose it was.
+  if (!holder)
+    for (const TokenId c : r_.children(n))
+      if (r_.is(c, {"acl"}) && one_of(r_.lemma(c), {"impose", "lay", "maintain", "enforce", "declare", "mount"}))
+        holder = subject_of(r_, c);
   if (broken && !holder && !long_siege(n)) return;
-  if (!holder && v && one_of(r_.lemma(*v), {"lay", "impose", "maintain", "close", "tighten", "keep"})) holder = doer(*v);
-  const bool goes_on = r_.is(n, {"nsubj"}) && r_.token(n).head >= 0 &&
-                       one_of(r_.lemma(static_cast<TokenId>(r_.token(n).head)), {"go", "continue", "last", "drag"});
-  if (!place || !is_ground(r_, *place)) {
+  if (!holder && object &&
+      one_of(verb, {"lay", "impose", "maintain", "close", "tighten", "keep", "throw", "draw", "complete", "mount", "enforce"}))
+    holder = doer(*up);
+  const bool goes_on = r_.is(n, {"nsubj"}) && up && one_of(r_.lemma(*up), {"go", "continue", "last", "drag"});
+  if (!place || !ground(*place)) {
     if (!long_siege(n) && !holder && !goes_on && !r_.is_negated(n)) return;
     place = n;
   }
@@ -47,10 +66,10 @@ void ControlFrames::trapped(const Hit& hit) {
   const auto who = r_.is_passive(v) ? passive_subject(r_, v) : subject_of(r_, v);
   if (!who || !armed(*who)) return;
   auto place = r_.oblique(v, {"in", "at", "inside", "around"});
-  if (!place && r_.token(v).deprel == "acl:relcl" && r_.token(v).head >= 0) place = static_cast<TokenId>(r_.token(v).head);
+  if (!place && r_.token(v).deprel == "acl:relcl") place = governor(v);
   if (!place || !is_ground(r_, *place)) place = where_before(v);
   if (!place || !is_ground(r_, *place)) return;
-  add(hit, *place, by_phrase(r_, v), std::nullopt);
+  add(hit, *place, by_phrase(r_, v), who);
 }
 
 std::optional<TokenId> ControlFrames::where_before(TokenId v) const {
@@ -83,8 +102,12 @@ void ControlFrames::break_siege(const Hit& hit, bool verb) {
     siege = r_.is_passive(t) ? passive_subject(r_, t) : object_of(r_, t);
     holder = r_.is_passive(t) ? by_phrase(r_, t) : subject_of(r_, t);
     if (!r_.is_passive(t) && !holder) holder = doer(t);
-    if (siege && r_.lemma(t) == "relieve") {
-      if (is_ground(r_, *siege)) add(hit, *siege, holder && can_hold(*holder) ? holder : std::nullopt, std::nullopt);
+    if (r_.lemma(t) == "relieve") {
+      if (siege && r_.lower(*siege) == "it") siege = it_stands_for(*siege, t);
+      // "denied that anyone had been relieved": those who sit in what is besieged.
+      const bool anyone = siege && one_of(r_.lower(*siege), {"anyone", "anybody", "nobody", "one"}) && told_before();
+      if (anyone) siege = t;
+      if (siege && (anyone || ground(*siege))) add(hit, *siege, holder && can_hold(*holder) ? holder : std::nullopt, std::nullopt);
       return;
     }
   } else {
@@ -116,17 +139,34 @@ void ControlFrames::contest(const Hit& hit, bool verb) {
   const TokenId t = hit.token;
   if (one_of(r_.lower(t), {"dispute", "disputed", "contested"})) return disputed(hit, verb);
   // "Three weeks into the battle for X", "since the fighting in X": named only as a time.
-  if (!verb && one_of(preposition_before(t), {"into", "after", "during", "since", "of", "before", "from"})) return;
-  auto place = r_.oblique(t, {"for", "over", "inside", "in", "within", "around"});
-  if (!place || !is_ground(r_, *place) || r_.mention_at<Timex>(*place)) {
-    place.reset();
-    if (!verb && r_.token(t).head >= 0 && goes_on(static_cast<TokenId>(r_.token(t).head)))
-      place = r_.oblique(static_cast<TokenId>(r_.token(t).head), {"for", "over", "inside", "in", "within", "around"});
-    if (place && (!is_ground(r_, *place) || r_.mention_at<Timex>(*place))) place.reset();
-    // "Fighting continues block by block": for what the report says is fought over.
-    if (!place && !verb && r_.lower(t) == "fighting" && going_on(t, verb)) place = t;
-    if (!place) return;
+  const bool scene = !verb && r_.is(t, {"nmod"}) && one_of(r_.lemma(*governor(t)), {"scene", "site"});
+  if (!verb && !scene && one_of(preposition_before(t), {"into", "after", "during", "since", "of", "before", "from"})) return;
+  if (verb && r_.is_passive(t)) {
+    // "The bridge is being fought over"
+    const auto what = passive_subject(r_, t);
+    if (what && is_ground(r_, *what) && one_of(next_lower(t), {"over", "for"}) && r_.child(t, {"aux"}))
+      add(hit, *what, std::nullopt, std::nullopt);
+    return;
   }
+  const auto fought_for = [&](TokenId at) {
+    auto place = r_.oblique(at, {"for", "over", "inside", "in", "within", "around"});
+    return place && is_ground(r_, *place) && !r_.mention_at<Timex>(*place) ? place : std::nullopt;
+  };
+  auto place = fought_for(t);
+  // "battled the insurgents for the bridge": hung on those fought against.
+  if (!place && verb)
+    if (const auto enemy = object_of(r_, t); enemy && armed(*enemy))
+      if (const auto prize = r_.oblique(*enemy, {"for", "over"}); prize && is_ground(r_, *prize)) place = prize;
+  if (!place && !verb && governor(t) && goes_on(*governor(t))) place = fought_for(*governor(t));
+  // "the town is the scene of fierce fighting"
+  if (!place && scene) {
+    place = r_.child(*governor(t), {"nsubj"});
+    if (place && is_ground(r_, *place)) return add(hit, *place, std::nullopt, std::nullopt);
+    return;
+  }
+  // "Fighting continues block by block": for what the report says is fought over.
+  if (!place && !verb && r_.lower(t) == "fighting" && going_on(t, verb)) place = t;
+  if (!place) return;
   const bool over = one_of(r_.case_of(*place), {"for", "over"});
   // Fighting in a place is contest only while it goes on for that place: "for", or told in the present or progressive.
   if (!over && !going_on(t, verb)) return;
@@ -142,10 +182,8 @@ void ControlFrames::disputed(const Hit& hit, bool verb) {
   if (verb && !r_.is_passive(t) && !r_.child(t, {"cop"})) return;
   if (!verb && r_.lower(t) == "dispute" && preposition_before(t) != "in") return;
   std::optional<TokenId> place = r_.child(t, {"nsubj", "nsubj:pass"});
-  if (!place && r_.token(t).head >= 0) {
-    const auto up = static_cast<TokenId>(r_.token(t).head);
-    place = r_.is(t, {"amod"}) ? std::optional(up) : subject_of(r_, up);
-  }
+  if (!place)
+    if (const auto up = governor(t)) place = r_.is(t, {"amod"}) ? up : subject_of(r_, *up);
   if (!place || !is_ground(r_, *place)) place = ground_before(t);
   if (place && is_ground(r_, *place)) add(hit, *place, std::nullopt, std::nullopt);
 }

@@ -2,6 +2,7 @@
 
 #include "claim/control_frames.h"
 #include "claim/roles.h"
+#include "claim/when.h"
 #include "claim/who.h"
 
 namespace herald::claim {
@@ -13,26 +14,63 @@ void ControlFrames::take(const Hit& hit) {
   if (r_.lemma(v) == "control" && !object_of(r_, v) && !r_.is_passive(v)) return controlled_part(hit);
   const bool passive = r_.is_passive(v);
   auto place = passive ? passive_subject(r_, v) : object_of(r_, v);
-  if (!passive && place && r_.lower(*place) == "it")
-    place = named_before(v);
+  if (place && r_.lower(*place) == "it")
+    place = it_stands_for(*place, v);
   else if (!passive && (!place || !is_ground(r_, *place)))
     place = ground_after(hit.last);
-  if (passive && (!place || !is_ground(r_, *place)) && r_.child(v, {"aux"})) place = ground_before(v);
+  if (passive && (!place || !ground(*place)) && r_.child(v, {"aux"})) place = ground_before(v);
   if (!passive && one_of(r_.lemma(v), {"staff", "man", "patrol"})) return;
-  if (!place || !is_ground(r_, *place) || (!passive && beside(*place))) return;
+  if (!place || !ground(*place) || (!passive && hit.last == v && beside(*place))) return;
   if (const auto near = named_before_which(v)) place = near;
   auto holder = passive ? by_phrase(r_, v) : doer(v);
-  if (passive && holder && !can_hold(*holder)) holder.reset();
+  const bool besieged = hit.rule->value == "besieged";
+  // "cut off by floods"
+  if (passive && holder && !can_hold(*holder)) {
+    if (besieged) return;
+    holder.reset();
+  }
+  if (holder && !can_hold(*holder)) return;
   // "take", "run", "hold", "clear" of a place say nothing without someone armed or ruling behind them.
   const bool plain = one_of(r_.lemma(v), {"take", "run", "hold", "clear", "free", "ring", "leave", "secure", "dominate", "rule", "govern",
-                                          "staff", "man", "patrol", "storm", "sweep", "have"});
-  if (!holder && plain && !passive) return;
-  if (holder && !can_hold(*holder)) return;
+                                          "staff", "man", "patrol", "storm", "sweep", "have", "cut", "seal"});
+  // Sport and business use these too: they need someone known to fight.
+  const bool loose = one_of(r_.lemma(v), {"recover", "grab",   "keep",    "march",  "roll",      "cling",    "hang", "sit",
+                                          "dig",     "get",    "police",  "gain",   "purge",     "cleanse",  "rid",  "pry",
+                                          "prise",   "wrench", "possess", "pacify", "overpower", "overwhelm"}) ||
+                     (hit.last != v && r_.lemma(v) == "hold");
+  const auto from = loser(v, *place);
   if (plain && holder && !one_of(r_.lemma(v), {"rule", "govern"}) && !armed(*holder)) return;
-  if (!holder && passive && plain) return;
+  const bool known = (holder && (fights(*holder) || (told_before() && r_.token(*holder).upos == Upos::PRON))) || (from && fights(*from));
+  if (loose && !known) return;
+  // "The fort was taken on Monday": of a place known by its name, or from someone, that says enough.
+  const bool changed =
+      passive && hit.rule->value == "taken" &&
+      (from || (named(*place) && one_of(r_.lemma(v), {"take", "secure", "free"}) && !one_of(next_lower(v), {"to", "into"})));
+  if (plain && !holder && !changed) return;
+  if (hit.rule->value == "held" && no_longer(v)) {
+    if (holder) add(hit, *place, std::nullopt, holder, ControlState::lost);
+    return;
+  }
   // A place that passes by agreement is handed over, whatever the verb.
-  const bool agreed = hit.rule->value == "taken" && hit.last != v && r_.lemma(v) == "take" && by_agreement(sentence_);
-  add(hit, *place, holder, loser(v, *place), agreed ? std::optional(ControlState::handed_over) : std::nullopt);
+  std::optional<ControlState> state;
+  if (hit.rule->value == "taken" && hit.last != v && r_.lemma(v) == "take" && by_agreement(sentence_)) state = ControlState::handed_over;
+  if (r_.lemma(v) == "occupy" && on_a_day(v)) state = ControlState::taken;
+  add(hit, *place, holder, from, state);
+}
+
+bool ControlFrames::no_longer(TokenId v) const {
+  const TokenId begin = r_.sentence_of(v).first;
+  for (TokenId t = v; t > begin + 1 && t + 4 > v; --t)
+    if (one_of(r_.lower(t - 1), {"longer", "more"}) && one_of(r_.lower(t - 2), {"no", "any"})) return true;
+  return false;
+}
+
+bool ControlFrames::on_a_day(TokenId v) const {
+  if (!one_of(r_.token(v).xpos, {"VBD", "VBN", "VBG"})) return false;
+  const auto date = stated_date(r_, v);
+  if (!date || !date->span || date->period.start != date->period.end) return false;
+  const TokenId first = r_.analysis.token_at(date->span->begin);
+  return first == 0 || !one_of(r_.lower(first - 1), {"since", "until"});
 }
 
 std::optional<TokenId> ControlFrames::named_before_which(TokenId v) const {
@@ -44,27 +82,37 @@ std::optional<TokenId> ControlFrames::named_before_which(TokenId v) const {
   return std::nullopt;
 }
 
-std::optional<TokenId> ControlFrames::named_before(TokenId t) const {
+std::optional<TokenId> ControlFrames::it_stands_for(TokenId it, TokenId v) const {
   std::optional<TokenId> found;
   for (const uint32_t i : r_.mentions_in(sentence_)) {
     const Mention& m = r_.mentions[i];
     const Place* p = m.as<Place>();
-    if (p && p->use == PlaceUse::literal && m.head < t && r_.is(m.head, {"obj", "obl", "nsubj"})) found = m.head;
+    if (p && p->use == PlaceUse::literal && m.head < v && r_.is(m.head, {"obj", "obl", "nsubj"})) found = m.head;
   }
+  if (!found && told_before()) found = it;
   return found;
 }
 
+bool ControlFrames::told_before() const {
+  return std::any_of(drafts_.begin(), drafts_.end(),
+                     [&](const Draft& d) { return d.claim.type == ClaimType::control && d.claim.sentence + 2 >= sentence_; });
+}
+
 void ControlFrames::control_of(const Hit& hit) {
-  auto object = object_of(r_, hit.token) ? object_of(r_, hit.token) : passive_subject(r_, hit.token);
-  if (!object || !one_of(r_.lemma(*object), {"control", "hold", "possession"})) object = next_word(hit.token, {"control", "possession"});
+  const TokenId v = hit.token;
+  auto object = object_of(r_, v) ? object_of(r_, v) : passive_subject(r_, v);
+  if (!object || !one_of(r_.lemma(*object), {"control", "hold", "possession", "rule", "authority"}))
+    object = next_word(v, {"control", "possession", "hold"});
   if (!object) return;
   auto place = r_.oblique(*object, {"of", "over", "in"});
-  if (!place || !is_ground(r_, *place)) place = r_.oblique(hit.token, {"of", "over", "in"});
+  if (!place || !is_ground(r_, *place)) place = r_.oblique(v, {"of", "over", "in"});
   if (!place || !is_ground(r_, *place)) place = ground_after(*object);
   if (!place || !is_ground(r_, *place)) return;
-  const auto holder = r_.is_passive(hit.token) ? by_phrase(r_, hit.token) : doer(hit.token);
+  auto holder = r_.is_passive(v) ? by_phrase(r_, v) : doer(v);
+  // "restored government control over X": whose it is stands before the word.
+  if (const auto side = side_word_before(*object)) holder = side;
   if (holder && !can_hold(*holder)) return;
-  add(hit, *place, holder, loser(hit.token, *place));
+  add(hit, *place, holder, loser(v, *place));
 }
 
 void ControlFrames::nominal(const Hit& hit) {
@@ -88,16 +136,16 @@ void ControlFrames::nominal(const Hit& hit) {
   auto holder = by_phrase(r_, n);
   if (!holder && owner && owner != place && !known && can_hold(*owner))
     holder = one_of(r_.lower(*owner), {"its", "their"}) ? std::nullopt : owner;
-  if (!holder && r_.is(n, {"obj"}) && r_.token(n).head >= 0) {
-    const auto v = static_cast<TokenId>(r_.token(n).head);
-    const auto who = subject_of(r_, v);
+  const auto up = governor(n);
+  const std::string verb = up && r_.is(n, {"obj"}) ? r_.lemma(*up) : std::string();
+  if (!holder && !verb.empty()) {
+    const auto who = subject_of(r_, *up);
     if (who && can_hold(*who) && !speaks(*who) &&
-        one_of(r_.lemma(v), {"complete", "announce", "declare", "proclaim", "keep", "maintain", "celebrate", "end"}))
+        one_of(verb, {"complete", "announce", "declare", "proclaim", "keep", "maintain", "celebrate", "end"}))
       holder = who;
   }
   if (holder && !can_hold(*holder)) holder.reset();
-  if (hit.rule->value == "held" && r_.is(n, {"obj"}) && r_.token(n).head >= 0 &&
-      r_.lemma(static_cast<TokenId>(r_.token(n).head)) == "end") {
+  if (hit.rule->value == "held" && verb == "end") {
     add(hit, *place, std::nullopt, holder, ControlState::lost);
     return;
   }
@@ -105,39 +153,67 @@ void ControlFrames::nominal(const Hit& hit) {
 }
 
 void ControlFrames::fall(const Hit& hit, bool verb) {
-  if (verb) {
-    if (r_.is_negated(hit.token) && hit.last != hit.token) return;  // "never changed hands"
-    auto place = subject_of(r_, hit.token);
-    if (!place || !is_ground(r_, *place)) place = ground_before(hit.token);
-    if (!place || !is_ground(r_, *place)) return;
-    // "falls under", "falls within": said of what an office covers.
-    if (r_.lemma(hit.token) == "fall" && r_.token(hit.token).xpos == "VBZ") return;
-    auto holder = r_.oblique(hit.token, {"to", "under", "into"});
-    if (holder && one_of(r_.lemma(*holder), {"hand", "control"}))
-      holder = r_.oblique(*holder, {"of"}) ? r_.oblique(*holder, {"of"}) : r_.child(*holder, {"nmod:poss", "compound", "amod"});
-    if (holder && !can_hold(*holder)) return;
-    add(hit, *place, holder, std::nullopt);
-  } else {
-    auto place = r_.oblique(hit.token, {"of"});
-    const auto owner = r_.child(hit.token, {"nmod:poss"});
+  const TokenId t = hit.token;
+  if (!verb) {
+    auto place = r_.oblique(t, {"of"});
+    const auto owner = r_.child(t, {"nmod:poss"});
     if (!place && owner && r_.mention_at<Place>(*owner)) place = owner;
     if (!place || !is_ground(r_, *place)) return;
-    auto holder = r_.oblique(hit.token, {"to"});
+    auto holder = r_.oblique(t, {"to"});
     if (holder && !can_hold(*holder)) holder.reset();
     add(hit, *place, holder, std::nullopt);
+    return;
   }
+  if (r_.is_negated(t) && hit.last != t) return;  // "never changed hands"
+  auto place = subject_of(r_, t);
+  if (!place || !is_ground(r_, *place)) place = ground_before(t);
+  if (!place || !is_ground(r_, *place)) return;
+  // "falls under", "falls within": said of what an office covers.
+  if (r_.lemma(t) == "fall" && r_.token(t).xpos == "VBZ") return;
+  auto holder = r_.oblique(t, {"to", "under", "into"});
+  if (!holder && r_.lower(hit.last) == "to") holder = party_after(hit.last);
+  if (holder && one_of(r_.lemma(*holder), {"hand", "control", "rule", "clutch", "grip"}))
+    holder = r_.oblique(*holder, {"of"}) ? r_.oblique(*holder, {"of"}) : r_.child(*holder, {"nmod:poss", "compound", "amod"});
+  if (holder && !can_hold(*holder)) return;
+  // Many things go, pass or yield to many; a place to those who fight for it.
+  const bool loose = one_of(r_.lemma(t), {"go", "pass", "yield", "succumb", "return", "revert", "give", "surrender", "capitulate"});
+  if (loose && (armed(*place) || !(holder ? fights(*holder) || (told_before() && r_.token(*holder).upos == Upos::PRON)
+                                          : one_of(r_.lower(hit.last), {"too", "well"}) && named(*place))))
+    return;
+  const bool passed = one_of(r_.lemma(t), {"pass", "revert"});
+  add(hit, *place, holder, loser(t, *place), passed ? std::optional(ControlState::handed_over) : std::nullopt);
 }
 
 void ControlFrames::drive_out(const Hit& hit) {
   const TokenId v = hit.token;
-  const auto place = r_.oblique(v, {"out of", "from", "off"});
-  const auto out_of = place ? place : out_of_place(v);
-  if (!out_of || !is_ground(r_, *out_of)) return;
   const bool passive = r_.is_passive(v);
-  const auto loser = passive ? passive_subject(r_, v) : object_of(r_, v);
-  const auto holder = passive ? by_phrase(r_, v) : subject_of(r_, v);
-  if (!loser || !can_hold(*loser)) return;
-  add(hit, *out_of, holder, loser, passive && !holder ? std::optional(ControlState::lost) : std::nullopt);
+  auto who = passive ? passive_subject(r_, v) : object_of(r_, v);
+  auto place = r_.oblique(v, {"out of", "from", "off"});
+  if (!place) place = out_of_place(v);
+  if (!place && who) place = r_.oblique(*who, {"out of", "from", "off"});
+  if (!place || !is_ground(r_, *place)) place = source_of(v);
+  if (!place || !who || !is_ground(r_, *place) || !can_hold(*who)) return;
+  // Pupils are expelled, rivals beaten: of those who fight alone.
+  const bool strong = one_of(r_.lemma(v), {"drive", "push", "force", "dislodge", "oust", "flush", "evict", "expel", "eject"});
+  if (!fights(*who) && !(strong && armed(*who))) return;
+  auto holder = passive ? by_phrase(r_, v) : doer(v);
+  if (holder && !can_hold(*holder)) {
+    if (!passive) return;
+    holder.reset();
+  }
+  add(hit, *place, holder, who, passive && !holder ? std::optional(ControlState::lost) : std::nullopt);
+}
+
+void ControlFrames::flag(const Hit& hit) {
+  const TokenId v = hit.token;
+  const auto cloth = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
+  if (!cloth || !one_of(r_.lemma(*cloth), {"flag", "banner", "colour", "color", "standard", "ensign", "tricolour", "tricolor"})) return;
+  auto place = beside_or_under(v, *cloth, {"over", "on", "in", "at", "above", "atop", "inside", "onto"});
+  for (TokenId t = *cloth + 1; (!place || !is_ground(r_, *place)) && t < *cloth + 3 && t < r_.sentence_of(v).last; ++t)
+    if (r_.token(t).upos == Upos::ADP) place = ground_after(t);
+  if (!place || !is_ground(r_, *place)) return;
+  const auto holder = r_.is_passive(v) ? by_phrase(r_, v) : doer(v);
+  if (holder ? armed(*holder) : r_.is_passive(v)) add(hit, *place, holder, std::nullopt);
 }
 
 }  // namespace herald::claim

@@ -37,11 +37,12 @@ std::vector<std::string> lemmas_of(const Reading& r, TokenId t, WordClass c) {
     if (s.size() > 2 && std::find(out.begin(), out.end(), s) == out.end()) out.push_back(std::move(s));
   };
   static const std::map<std::string, std::string> kIrregular = {
-      {"retook", "retake"}, {"retaken", "retake"}, {"took", "take"},    {"taken", "take"},  {"overran", "overrun"},
-      {"fell", "fall"},     {"fallen", "fall"},    {"held", "hold"},    {"won", "win"},     {"shot", "shoot"},
-      {"slain", "slay"},    {"slew", "slay"},      {"fled", "flee"},    {"blew", "blow"},   {"blown", "blow"},
-      {"lost", "lose"},     {"struck", "strike"},  {"fought", "fight"}, {"beat", "beat"},   {"beaten", "beat"},
-      {"bodies", "body"},   {"broke", "break"},    {"broken", "break"}, {"drove", "drive"}, {"driven", "drive"}};
+      {"retook", "retake"}, {"retaken", "retake"}, {"took", "take"},   {"taken", "take"},   {"overran", "overrun"}, {"fell", "fall"},
+      {"fallen", "fall"},   {"held", "hold"},      {"won", "win"},     {"shot", "shoot"},   {"slain", "slay"},      {"slew", "slay"},
+      {"fled", "flee"},     {"blew", "blow"},      {"blown", "blow"},  {"lost", "lose"},    {"struck", "strike"},   {"fought", "fight"},
+      {"beat", "beat"},     {"beaten", "beat"},    {"bodies", "body"}, {"broke", "break"},  {"broken", "break"},    {"drove", "drive"},
+      {"driven", "drive"},  {"clung", "cling"},    {"threw", "throw"}, {"thrown", "throw"}, {"swept", "sweep"},     {"hung", "hang"},
+      {"dug", "dig"},       {"sat", "sit"},        {"kept", "keep"},   {"gave", "give"},    {"given", "give"},      {"forsook", "forsake"}};
   if (const auto it = kIrregular.find(w); it != kIrregular.end()) add(it->second);
   const auto ends = [&](std::string_view tail) { return w.size() > tail.size() + 2 && w.ends_with(tail); };
   if (c == WordClass::verb && ends("ed")) {

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "ledger/control.h"
@@ -32,31 +33,40 @@ bool stood(const Report& report, const Options& options) {
 // Of the versions of one report (same id, or same address at the same outlet) the latest stands.
 std::vector<LedgerReport> standing(std::vector<LedgerReport> reports, const Options& options, std::vector<std::string>& superseded) {
   std::erase_if(reports, [&](const LedgerReport& r) { return !stood(r.report, options); });
-  std::sort(reports.begin(), reports.end(), [](const LedgerReport& a, const LedgerReport& b) {
-    return std::tuple(seconds(version(a.report)), a.key) > std::tuple(seconds(version(b.report)), b.key);
+  std::vector<LedgerReport*> latest_first;
+  for (LedgerReport& r : reports) latest_first.push_back(&r);
+  std::sort(latest_first.begin(), latest_first.end(), [](const LedgerReport* a, const LedgerReport* b) {
+    return std::pair(seconds(version(a->report)), std::string_view(a->key)) >
+           std::pair(seconds(version(b->report)), std::string_view(b->key));
   });
-  std::map<std::string, std::string> by_id;  // -> when its latest version is of
-  std::map<std::pair<std::string, std::string>, std::string> by_url;
-  std::vector<LedgerReport> out;
-  for (LedgerReport& r : reports) {
-    const Report& report = r.report;
-    const std::optional<Moment> v = version(report);
-    const std::string name = report.id + (v ? " of " + to_iso(*v) : "");
+  const auto name = [](const LedgerReport& r) {
+    const std::optional<Moment> v = version(r.report);
+    return r.report.id + (v ? " of " + to_iso(*v) : "");
+  };
+  std::unordered_map<std::string_view, const LedgerReport*> by_id;  // -> its latest version
+  std::map<std::pair<std::string_view, std::string_view>, const LedgerReport*> by_url;
+  std::vector<LedgerReport*> stand;
+  for (LedgerReport* r : latest_first) {
+    const Report& report = r->report;
     const auto id = by_id.find(report.id);
     const auto url = report.url.empty() ? by_url.end() : by_url.find({report.url, report.outlet});
     if (id != by_id.end() || url != by_url.end()) {
-      const std::string& latest = id != by_id.end() ? id->second : url->second;
-      if (latest != name) superseded.push_back(name + " superseded by " + latest);
+      const std::string latest = name(id != by_id.end() ? *id->second : *url->second);
+      if (latest != name(*r)) superseded.push_back(name(*r) + " superseded by " + latest);
       continue;
     }
-    by_id[report.id] = name;
-    if (!report.url.empty()) by_url[{report.url, report.outlet}] = name;
-    out.push_back(std::move(r));
+    by_id[report.id] = r;
+    if (!report.url.empty()) by_url[{report.url, report.outlet}] = r;
+    stand.push_back(r);
   }
   std::sort(superseded.begin(), superseded.end());
-  std::sort(out.begin(), out.end(), [](const LedgerReport& a, const LedgerReport& b) {
-    return std::tuple(seconds(a.report.published), a.report.id) < std::tuple(seconds(b.report.published), b.report.id);
+  std::sort(stand.begin(), stand.end(), [](const LedgerReport* a, const LedgerReport* b) {
+    return std::pair(seconds(a->report.published), std::string_view(a->report.id)) <
+           std::pair(seconds(b->report.published), std::string_view(b->report.id));
   });
+  std::vector<LedgerReport> out;
+  out.reserve(stand.size());
+  for (LedgerReport* r : stand) out.push_back(std::move(*r));
   return out;
 }
 

@@ -154,6 +154,33 @@ TEST(Linking, AnIncidentThatHoldsTwoDaysIsTwoEvents) {
   EXPECT_THAT(reconcile({r}, {}).events, SizeIs(2));
 }
 
+// A toll that a later report tells without a day of its own is dated to the report; it may be of the attack of some days before.
+TEST(Linking, AnInheritedDayWeighsLessThanAStatedOne) {
+  const auto later = [](bool inherited) {
+    LedgerReport r = report("r2", "Hill Gazette", "2015-03-06T10:00:00Z");
+    Claim& attack = add_violence(r, Kind::bombing, "Taiz", "2015-03-06", "");
+    attack.target = party("a fish market");
+    attack.date->inherited = inherited;
+    add_killed(r, 23, 23, "traders at a fish market", "Taiz", "2015-03-06", "").date->inherited = inherited;
+    return reconcile({market_bomb("r1", "Harbour Post", "2015-03-02T10:00:00Z", 23, "the governor"), r}, {}).events.size();
+  };
+  EXPECT_EQ(later(true), 1U);
+  EXPECT_EQ(later(false), 2U);
+}
+
+TEST(Linking, ATollOverTheMonthOfItsAttackIsNoRunningTotal) {
+  LedgerReport r = report("r1", "Harbour Post", "2015-06-02T10:00:00Z");
+  Claim& attack = add_violence(r, Kind::bombing, "Taiz", "2015-03-01/2015-03-31", "");
+  attack.incident = "i0";
+  Claim& toll = add_killed(r, 30, 30, "people", "Taiz", "2015-03-01/2015-03-31", "");
+  toll.cumulative = true;
+  toll.incident = "i0";
+  const Account a = reconcile({r}, {});
+  ASSERT_THAT(a.events, SizeIs(1));
+  EXPECT_EQ(killed(a.events[0]), (Bounds{30, 30, 30}));
+  EXPECT_THAT(a.totals, IsEmpty());
+}
+
 TEST(Linking, ATotalOverTwoBlastsIsTheirParent) {
   LedgerReport r = report("r1", "Harbour Post", "2015-03-02");
   add_killed(r, 12, 12, "people", "", "2015-03-02", "").incident = "i2";

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <tuple>
 
 #include "base/text.h"
 
@@ -15,54 +15,70 @@ constexpr int32_t kPreciseDays = 10;
 constexpr double kCellDegrees = 0.5;
 
 // FNV-1a: keys only decide who is compared, a collision costs one comparison.
-uint64_t hash_of(std::string_view kind, std::string_view name, int64_t time) {
+uint64_t hash_of(std::string_view kind, std::string_view name) {
   uint64_t h = 14695981039346656037ULL;
-  const auto mix = [&](std::string_view s) {
+  for (const std::string_view s : {kind, name}) {
     for (const char c : s) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
     h = (h ^ 0xff) * 1099511628211ULL;
-  };
-  mix(kind);
-  mix(name);
-  mix(std::to_string(time));
+  }
   return h;
 }
 
-struct Block {
-  std::vector<uint32_t> precise;
-  std::vector<uint32_t> rough;  // meets everything in the block
-};
+uint64_t at_time(uint64_t name, int64_t time) {
+  const uint64_t h = (name ^ static_cast<uint64_t>(time)) * 0x9e3779b97f4a7c15ULL;
+  return h ^ (h >> 32);
+}
 
+// One flat list, sorted by key when all are in: a table of small blocks would scatter over the memory.
 class Blocks {
  public:
-  void add(std::string_view kind, std::string_view name, int64_t time, uint32_t incident, bool rough) {
-    Block& block = blocks_[hash_of(kind, name, time)];
-    (rough ? block.rough : block.precise).push_back(incident);
+  // What is `rough` meets everything in its block.
+  void add(std::string_view kind, std::string_view name, const DayRange& times, uint32_t incident, bool rough) {
+    const uint64_t hash = hash_of(kind, name);
+    for (int32_t time = times.first; time <= times.last; ++time) entries_.push_back({at_time(hash, time), incident, !rough});
   }
 
   // Blocks in which precise members need not meet each other (they have finer ones) carry only what is rough.
-  void pairs(bool precise_meet, std::vector<std::pair<uint32_t, uint32_t>>& out) const {
-    for (const auto& [key, block] : blocks_) {
-      std::vector<uint32_t> rough = block.rough;
-      sort_unique(rough);
-      std::vector<uint32_t> precise = block.precise;
-      sort_unique(precise);
+  void pairs(bool precise_meet, std::vector<std::pair<uint32_t, uint32_t>>& out) {
+    if (!precise_meet) leave_out_blocks_without_rough();
+    std::sort(entries_.begin(), entries_.end());
+    std::vector<uint32_t> rough;
+    std::vector<uint32_t> precise;
+    for (size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+      rough.clear();
+      precise.clear();
+      for (end = begin; end < entries_.size() && entries_[end].key == entries_[begin].key; ++end) {
+        std::vector<uint32_t>& members = entries_[end].precise ? precise : rough;
+        if (members.empty() || members.back() != entries_[end].incident) members.push_back(entries_[end].incident);
+      }
       for (size_t i = 0; i < rough.size(); ++i) {
-        meet(rough, i, i + 1, out);
+        meet(rough, i, out);
         meet_other(rough[i], precise, out);
       }
-      if (!precise_meet) continue;
-      for (size_t i = 0; i < precise.size(); ++i) meet(precise, i, i + 1, out);
+      for (size_t i = 0; precise_meet && i < precise.size(); ++i) meet(precise, i, out);
     }
+    entries_.clear();
   }
 
  private:
-  static void sort_unique(std::vector<uint32_t>& v) {
-    std::sort(v.begin(), v.end());
-    v.erase(std::unique(v.begin(), v.end()), v.end());
+  struct Entry {
+    uint64_t key = 0;
+    uint32_t incident = 0;
+    bool precise = false;
+    bool operator<(const Entry& o) const { return std::tie(key, incident, precise) < std::tie(o.key, o.incident, o.precise); }
+  };
+  // Most of them; a filter by a few bits of the key lets some stay.
+  void leave_out_blocks_without_rough() {
+    constexpr uint64_t kBits = uint64_t{1} << 22;
+    std::vector<bool> rough(kBits);
+    for (const Entry& e : entries_) {
+      if (!e.precise) rough[e.key % kBits] = true;
+    }
+    std::erase_if(entries_, [&](const Entry& e) { return !rough[e.key % kBits]; });
   }
-  static void meet(const std::vector<uint32_t>& members, size_t i, size_t from, std::vector<std::pair<uint32_t, uint32_t>>& out) {
-    const size_t to = std::min(members.size(), from + kWidestBlock);
-    for (size_t j = from; j < to; ++j) out.emplace_back(members[i], members[j]);
+  static void meet(const std::vector<uint32_t>& members, size_t i, std::vector<std::pair<uint32_t, uint32_t>>& out) {
+    const size_t to = std::min(members.size(), i + 1 + kWidestBlock);
+    for (size_t j = i + 1; j < to; ++j) out.emplace_back(members[i], members[j]);
   }
   static void meet_other(uint32_t one, const std::vector<uint32_t>& others, std::vector<std::pair<uint32_t, uint32_t>>& out) {
     // Incidents are in order of publication, so neighbours by index are neighbours in time.
@@ -73,8 +89,18 @@ class Blocks {
     }
   }
 
-  std::unordered_map<uint64_t, Block> blocks_;
+  std::vector<Entry> entries_;
 };
+
+// Kinds, states and figures, each as a word.
+std::vector<std::string> likenesses(const Incident& incident) {
+  std::vector<std::string> out;
+  for (const uint8_t kind : incident.kinds) out.push_back("|kind " + std::to_string(kind));
+  for (const uint8_t state : incident.states) out.push_back("|state " + std::to_string(state));
+  for (const auto& [harm, n] : incident.figures) out.push_back("|" + std::to_string(static_cast<int>(harm)) + " " + std::to_string(n));
+  if (out.empty()) out.emplace_back();
+  return out;
+}
 
 }  // namespace
 
@@ -86,7 +112,8 @@ std::vector<std::pair<uint32_t, uint32_t>> candidate_pairs(const std::vector<Inc
     const Incident& incident = incidents[i];
     if (incident.facts.empty()) continue;  // all of it became a total
     const bool dated = incident.when && incident.when->days() <= kPreciseDays;
-    const DayRange when = incident.when.value_or(DayRange{incident.published - 30, incident.published});
+    DayRange when = incident.when.value_or(DayRange{incident.published - 30, incident.published});
+    if (dated && !incident.when_stated) when.first -= kInheritedDays;
     std::vector<std::string> keys;
     bool rough_place = true;
     if (incident.place) {
@@ -105,26 +132,23 @@ std::vector<std::pair<uint32_t, uint32_t>> candidate_pairs(const std::vector<Inc
       }
     }
     if (!incident.place) keys.emplace_back();
-    const int32_t month_first = when.first / 30 - 1;
-    const int32_t month_last = std::min(when.last / 30 + 1, month_first + 40);
+    const DayRange days{when.first, when.last + 1};
+    const DayRange months{when.first / 30 - 1, std::min(when.last / 30 + 1, when.first / 30 + 39)};
     for (const std::string& key : keys) {
-      if (dated) {
-        for (int32_t day = when.first; day <= when.last + 1; ++day) fine.add("day", key, day, i, false);
-      }
-      for (int32_t month = month_first; month <= month_last; ++month) coarser.add("month", key, month, i, !dated);
+      if (dated) fine.add("day", key, days, i, false);
+      coarser.add("month", key, months, i, !dated);
     }
-    // A country or an unknown place meets whatever happened that day.
+    // A country or an unknown place meets what happened that day and is like it in kind or figure.
     if (dated) {
       const std::string country = incident.place ? incident.place->country : std::string();
-      for (int32_t day = when.first; day <= when.last + 1; ++day) {
-        coarser.add("country", country, day, i, rough_place);
-        if (country.empty()) coarser.add("any", "", day, i, !incident.place);
+      for (const std::string& likeness : likenesses(incident)) {
+        coarser.add("country", country + likeness, days, i, rough_place);
+        if (country.empty()) coarser.add("any", likeness, days, i, !incident.place);
       }
     }
     for (const std::string& name : incident.names) {
-      for (int32_t month = month_first; month <= month_last; ++month) names.add("name", name, month, i, false);
-      if (!incident.when) names.add("undated", name, 0, i, true);
-      names.add("undated", name, 0, i, false);
+      names.add("name", name, months, i, false);
+      names.add("undated", name, {0, 0}, i, !incident.when);
     }
   }
   std::vector<std::pair<uint32_t, uint32_t>> out;

@@ -188,7 +188,10 @@ std::vector<Fact> facts_of(const Account& account) {
     fact.report = row.report;
     fact.claim = &claim;
     fact.when = range_of(claim);
+    fact.when_stated = fact.when && !claim.date->inherited;
     if (claim.place) fact.place = base::fold(claim.place->place.name);
+    fact.place_stated =
+        claim.place && claim.place->place.method != PlaceMethod::inherited && claim.place->place.method != PlaceMethod::dateline;
     add_words(fact.victims, claim.victims);
     add_words(fact.victims, claim.target);
     add_words(fact.victims, claim.from);

@@ -26,6 +26,8 @@ struct Fact {
   uint32_t report = 0;  // into Account::reports
   const Claim* claim = nullptr;
   std::optional<DayRange> when;
+  bool when_stated = false;  // not inherited: what the claim's own words say
+  bool place_stated = false;
   std::string place;                 // folded name, empty where unknown
   std::vector<std::string> victims;  // content words of victims and target, folded, sorted
   std::vector<std::string> agents;   // of by, holder

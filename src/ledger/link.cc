@@ -36,12 +36,32 @@ bool is_casualties(const Fact& f) {
   return f.claim->type == ClaimType::casualties;
 }
 
+// A place that a claim has from its surroundings may be another's: it weighs less, for and against.
+double inherited_place(PlaceRelation relation) {
+  switch (relation) {
+    case PlaceRelation::same:
+      return 0.9;
+    case PlaceRelation::near:
+      return -0.4;
+    case PlaceRelation::differ:
+      return -0.5;
+    case PlaceRelation::apart:
+      return -0.9;
+    case PlaceRelation::contains:
+    case PlaceRelation::unknown:
+      return 0;
+  }
+  return 0;
+}
+
 // "Northern Iraq" and "Baghdad" can be one place; two towns cannot.
 double within_place(const Fact& a, const Fact& b) {
   if (!a.claim->place || !b.claim->place) return 0;
   const Place& x = a.claim->place->place;
   const Place& y = b.claim->place->place;
-  switch (compare(x, y)) {
+  const PlaceRelation relation = compare(x, y);
+  if (!a.place_stated || !b.place_stated) return inherited_place(relation);
+  switch (relation) {
     case PlaceRelation::same:
       return kWithinSame;
     // A report that names the town for one claim and only the country for another seldom means one happening, unless the place was
@@ -62,7 +82,9 @@ double within_place(const Fact& a, const Fact& b) {
 
 double within_time(const Fact& a, const Fact& b) {
   if (!a.when || !b.when) return 0;
-  if (a.when->first == b.when->first && a.when->last == b.when->last) return 0.8;
+  const bool stated = a.when_stated && b.when_stated;
+  if (a.when->first == b.when->first && a.when->last == b.when->last) return stated ? 0.8 : 0.4;
+  if (!stated) return a.when->overlaps(*b.when) ? 0 : a.when->gap(*b.when) == 1 ? -0.5 : -1.2;
   if (a.when->overlaps(*b.when)) return std::abs(a.when->days() - b.when->days()) <= 1 ? 0.3 : -0.6;
   return a.when->gap(*b.when) == 1 ? -1.5 : -4.0;
 }
@@ -123,8 +145,12 @@ bool state_of_things(const Fact& f) {
 
 // Running totals are about no one happening, unless the report tells their days in their place as one battle or offensive.
 bool running_total(const Fact& f, const Fact* begin, const Fact* end) {
-  if (!f.claim->cumulative) return false;
+  if (!f.claim->cumulative || (f.claim->figure.low == 1 && f.claim->figure.high == 1)) return false;
   return !std::any_of(begin, end, [&](const Fact& o) {
+    const bool one_incident = !f.claim->incident.empty() && f.claim->incident == o.claim->incident;
+    if (one_incident && o.claim->type == ClaimType::violence && f.when && o.when && f.when->first == o.when->first &&
+        f.when->last == o.when->last)
+      return true;
     if (o.claim->cumulative || o.claim->type == ClaimType::casualties || !f.when || !o.when || !f.claim->place || !o.claim->place)
       return false;
     const bool days = f.when->first == o.when->first && f.when->last == o.when->last && f.when->days() > 1 && f.when->days() <= kBattleDays;
@@ -151,8 +177,17 @@ Incident incident_of(const std::vector<Fact>& facts, std::vector<uint32_t> membe
   out.published = facts[members.front()].published;
   for (const uint32_t m : members) {
     const Fact& f = facts[m];
-    if (f.when && (!out.when || f.when->days() < out.when->days())) out.when = f.when;
-    if (f.claim->place && (!out.place || (coarse(*out.place) && !coarse(f.claim->place->place)))) out.place = &f.claim->place->place;
+    if (f.when && (!out.when || std::pair(!f.when_stated, f.when->days()) < std::pair(!out.when_stated, out.when->days()))) {
+      out.when = f.when;
+      out.when_stated = f.when_stated;
+    }
+    if (f.claim->place) {
+      const Place& place = f.claim->place->place;
+      if (!out.place || std::pair(coarse(place), !f.place_stated) < std::pair(coarse(*out.place), !out.place_stated)) {
+        out.place = &place;
+        out.place_stated = f.place_stated;
+      }
+    }
     out.victims.insert(out.victims.end(), f.victims.begin(), f.victims.end());
     out.agents.insert(out.agents.end(), f.agents.begin(), f.agents.end());
     out.names.insert(out.names.end(), f.names.begin(), f.names.end());
@@ -198,6 +233,8 @@ double across_time(const Incident& a, const Incident& b) {
   const int32_t widest = std::max(a.when->days(), b.when->days());
   if (a.when->overlaps(*b.when)) return widest <= 2 ? 1.6 : widest <= 10 ? 0.9 : widest <= 40 ? 0.5 : 0.2;
   const int32_t gap = a.when->gap(*b.when);
+  // The day of the report where it says no other: the happening may have been days before.
+  if (!a.when_stated || !b.when_stated) return gap <= 1 ? -0.3 : gap <= 3 ? -0.8 : gap <= kInheritedDays ? -1.2 : kCannotLink;
   if (gap == 1) return -0.6;
   return gap <= 3 ? -3.0 : kCannotLink;
 }
@@ -214,7 +251,7 @@ double across_place(const Incident& a, const Incident& b) {
     case PlaceRelation::differ:
       return -1.6;
     case PlaceRelation::apart:
-      return kCannotLink;
+      return a.place_stated && b.place_stated ? kCannotLink : kDiffer;
     case PlaceRelation::unknown:
       return 0;
   }

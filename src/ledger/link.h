@@ -12,12 +12,17 @@
 
 namespace herald::ledger {
 
+// A date that a claim has from its surroundings (the day of the report, most often) may lie so many days after the happening.
+inline constexpr int32_t kInheritedDays = 10;
+
 // Claims of one report about one happening.
 struct Incident {
   uint32_t report = 0;
-  std::vector<uint32_t> facts;       // ascending
-  std::optional<DayRange> when;      // its most precise date
-  const Place* place = nullptr;      // its most specific place; nullptr where none is known
+  std::vector<uint32_t> facts;   // ascending
+  std::optional<DayRange> when;  // its most precise date, one that is stated before one that is inherited
+  const Place* place = nullptr;  // its most specific place, likewise; nullptr where none is known
+  bool when_stated = false;
+  bool place_stated = false;
   std::vector<std::string> victims;  // sorted unions of those of its facts
   std::vector<std::string> agents;
   std::vector<std::string> names;

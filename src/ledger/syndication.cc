@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <string_view>
-#include <unordered_map>
 
 #include "base/text.h"
 
@@ -77,14 +76,20 @@ double containment(const Shingles& a, const Shingles& b) {
   return static_cast<double>(common) / static_cast<double>(std::max<size_t>(1, std::min(a.size(), b.size())));
 }
 
+// Shingles are well mixed, so that a multiplication by an odd number is permutation enough.
 std::array<uint64_t, kBands> bands_of(const Shingles& shingles) {
+  static const auto kPermutations = [] {
+    std::array<std::pair<uint64_t, uint64_t>, kBands * kRows> out;
+    for (size_t i = 0; i < out.size(); ++i) out[i] = {mix(i + 1), mix(~i) | 1};
+    return out;
+  }();
   std::array<uint64_t, kBands> out{};
   for (size_t band = 0; band < kBands; ++band) {
     uint64_t key = band;
     for (size_t row = 0; row < kRows; ++row) {
-      const uint64_t seed = mix(band * kRows + row + 1);
+      const auto [add, odd] = kPermutations[band * kRows + row];
       uint64_t least = UINT64_MAX;
-      for (const uint64_t s : shingles) least = std::min(least, mix(s ^ seed));
+      for (const uint64_t s : shingles) least = std::min(least, (s + add) * odd);
       key = mix(key ^ least);
     }
     out[band] = key;
@@ -107,6 +112,54 @@ std::vector<Span> paragraphs(std::string_view text) {
 struct Known {
   uint32_t report = 0;
   Shingles shingles;
+};
+
+// The first passages under each band key: one flat table of keys, each with a chain of entries, since there are millions of them.
+class Buckets {
+ public:
+  void add(uint64_t key, uint32_t known) {
+    if (2 * (used_ + 1) > slots_.size()) grow();
+    Slot& slot = slots_[find(key)];
+    if (slot.count == 0) slot = {key, kNone, 0}, ++used_;
+    if (slot.count == kBucketSize) return;
+    entries_.push_back({known, slot.last});
+    slot.last = static_cast<uint32_t>(entries_.size() - 1);
+    ++slot.count;
+  }
+  void collect(uint64_t key, std::vector<uint32_t>& out) const {
+    if (slots_.empty()) return;
+    const Slot& slot = slots_[find(key)];
+    if (slot.count == 0) return;
+    for (uint32_t e = slot.last; e != kNone; e = entries_[e].before) out.push_back(entries_[e].known);
+  }
+
+ private:
+  static constexpr uint32_t kNone = UINT32_MAX;
+  struct Slot {
+    uint64_t key = 0;
+    uint32_t last = kNone;
+    uint32_t count = 0;  // 0: free
+  };
+  struct Entry {
+    uint32_t known = 0;
+    uint32_t before = kNone;
+  };
+  [[nodiscard]] size_t find(uint64_t key) const {
+    size_t at = key & (slots_.size() - 1);
+    while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+    return at;
+  }
+  void grow() {
+    std::vector<Slot> before(std::max<size_t>(1024, 2 * slots_.size()));
+    before.swap(slots_);
+    for (const Slot& slot : before) {
+      if (slot.count != 0) slots_[find(slot.key)] = slot;
+    }
+  }
+
+  std::vector<Slot> slots_;  // a power of two of them
+  std::vector<Entry> entries_;
+  size_t used_ = 0;
 };
 
 std::string agency_of(const std::vector<LedgerReport>& reports, const std::vector<uint32_t>& members) {
@@ -134,7 +187,7 @@ Syndication find_copies(const std::vector<LedgerReport>& reports) {
   Syndication out;
   out.passages.resize(reports.size());
   std::vector<Known> known;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> buckets;
+  Buckets buckets;
   std::vector<double> share(reports.size(), 0);
   std::vector<uint32_t> root(reports.size());
   for (uint32_t r = 0; r < reports.size(); ++r) {
@@ -149,10 +202,7 @@ Syndication find_copies(const std::vector<LedgerReport>& reports) {
         Shingles shingles = shingles_of(words);
         const std::array<uint64_t, kBands> bands = bands_of(shingles);
         std::vector<uint32_t> candidates;
-        for (const uint64_t band : bands) {
-          const auto found = buckets.find(band);
-          if (found != buckets.end()) candidates.insert(candidates.end(), found->second.begin(), found->second.end());
-        }
+        for (const uint64_t band : bands) buckets.collect(band, candidates);
         std::sort(candidates.begin(), candidates.end());
         candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
         for (const uint32_t k : candidates) {  // the earliest first
@@ -164,10 +214,7 @@ Syndication find_copies(const std::vector<LedgerReport>& reports) {
         if (passage.origin != r) {
           copied[passage.origin] += words.size();
         } else {
-          for (const uint64_t band : bands) {
-            std::vector<uint32_t>& bucket = buckets[band];
-            if (bucket.size() < kBucketSize) bucket.push_back(static_cast<uint32_t>(known.size()));
-          }
+          for (const uint64_t band : bands) buckets.add(band, static_cast<uint32_t>(known.size()));
           known.push_back({r, std::move(shingles)});
         }
       }

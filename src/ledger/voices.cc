@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "base/text.h"
 
@@ -50,47 +52,43 @@ void name_voices(Account& account, const Syndication& copies) {
 }
 
 std::vector<VoiceRow> voice_rows(const Account& account) {
-  struct Gathered {
-    VoiceRow row;
-    std::set<uint32_t> reports;
-    std::set<std::string> events;
-    std::set<std::string> disputed;
-    std::set<std::string> outlets;
-  };
-  std::map<std::string, const Event*> events;
-  for (const Event& e : account.events) events[e.id] = &e;
-  std::map<std::string, Gathered> voices;
+  std::unordered_map<std::string_view, uint32_t> events;
+  for (uint32_t e = 0; e < account.events.size(); ++e) events[account.events[e].id] = e;
+  std::map<std::string_view, std::vector<const ClaimRow*>> said;
   for (const ClaimRow& claim : account.claims) {
-    if (claim.rejected) continue;
-    const Report& report = account.reports[claim.report].report;
-    Gathered& g = voices[claim.voice_key];
-    if (g.row.name.empty()) {
-      g.row.name = claim.voice;
-      g.row.ref = claim.voice_ref;
-      g.row.reporter = claim.reporter;
-    }
-    ++g.row.claims;
-    g.reports.insert(claim.report);
-    g.outlets.insert(outlet_of(report));
-    if (!claim.event.empty()) {
-      g.events.insert(claim.event);
-      if (events.at(claim.event)->grade == Grade::disputed) g.disputed.insert(claim.event);
-    }
-    if (report.published) {
-      if (!g.row.first || report.published->utc < g.row.first->utc) g.row.first = report.published;
-      if (!g.row.last || report.published->utc > g.row.last->utc) g.row.last = report.published;
-    }
+    if (!claim.rejected) said[claim.voice_key].push_back(&claim);
   }
   std::vector<VoiceRow> out;
-  for (auto& [key, g] : voices) {
-    g.row.reports = static_cast<uint32_t>(g.reports.size());
-    g.row.events = static_cast<uint32_t>(g.events.size());
-    g.row.disputed = static_cast<uint32_t>(g.disputed.size());
-    g.row.outlets.assign(g.outlets.begin(), g.outlets.end());
-    out.push_back(std::move(g.row));
+  for (const auto& [key, claims] : said) {
+    VoiceRow row;
+    row.name = claims.front()->voice;
+    row.ref = claims.front()->voice_ref;
+    row.reporter = claims.front()->reporter;
+    row.claims = static_cast<uint32_t>(claims.size());
+    std::vector<uint32_t> told;
+    std::set<std::string> outlets;
+    const LedgerReport* last_report = nullptr;
+    for (const ClaimRow* claim : claims) {  // in the order of reports
+      if (!claim->event.empty()) told.push_back(events.at(claim->event));
+      if (&account.reports[claim->report] == last_report) continue;
+      last_report = &account.reports[claim->report];
+      const Report& report = last_report->report;
+      ++row.reports;
+      outlets.insert(outlet_of(report));
+      if (report.published && !row.first) row.first = report.published;
+      if (report.published) row.last = report.published;
+    }
+    std::sort(told.begin(), told.end());
+    told.erase(std::unique(told.begin(), told.end()), told.end());
+    row.events = static_cast<uint32_t>(told.size());
+    row.disputed = static_cast<uint32_t>(
+        std::count_if(told.begin(), told.end(), [&](uint32_t e) { return account.events[e].grade == Grade::disputed; }));
+    row.outlets.assign(outlets.begin(), outlets.end());
+    out.push_back(std::move(row));
   }
   std::stable_sort(out.begin(), out.end(), [](const VoiceRow& a, const VoiceRow& b) {
-    return std::pair(-static_cast<int64_t>(a.claims), a.name) < std::pair(-static_cast<int64_t>(b.claims), b.name);
+    return std::pair(-static_cast<int64_t>(a.claims), std::string_view(a.name)) <
+           std::pair(-static_cast<int64_t>(b.claims), std::string_view(b.name));
   });
   return out;
 }
