@@ -101,4 +101,26 @@ std::string fold(std::string_view s) {
   return out;
 }
 
+std::optional<Span> find_words(std::string_view text, std::string_view words) {
+  const std::string wanted = squeeze(words);
+  for (size_t begin = 0; !wanted.empty() && begin < text.size(); ++begin) {
+    size_t at = begin;
+    size_t k = 0;
+    while (k < wanted.size() && at < text.size()) {
+      if (wanted[k] == ' ') {
+        const size_t word = text.find_first_not_of(" \n\t\r", at);
+        if (word == at || word == std::string::npos) break;
+        at = word;
+      } else if (text[at] == wanted[k]) {
+        ++at;
+      } else {
+        break;
+      }
+      ++k;
+    }
+    if (k == wanted.size()) return Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(at)};
+  }
+  return std::nullopt;
+}
+
 }  // namespace herald::base

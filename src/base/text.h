@@ -1,9 +1,12 @@
 // Small string work that several stages share. ASCII-only functions say so; the rest goes through ICU.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "herald/span.h"
 
 namespace herald::base {
 
@@ -12,6 +15,8 @@ namespace herald::base {
 [[nodiscard]] std::vector<std::string_view> split(std::string_view s, char separator);
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
 [[nodiscard]] std::string squeeze(std::string_view s);  // trims, and every run of white space is one space
+// Where the words stand first, runs of white space alike; nullopt where they do not.
+[[nodiscard]] std::optional<Span> find_words(std::string_view text, std::string_view words);
 [[nodiscard]] bool starts_with_ignore_case(std::string_view s, std::string_view prefix);  // ASCII
 // Full Unicode case folding and removal of diacritics, punctuation as spaces, squeezed: the key under which names are compared.
 // "Dayr az-Zawr" -> "dayr az zawr", "Kobanî’s" -> "kobani s".

@@ -21,5 +21,14 @@ TEST(Text, SqueezeAndSplit) {
   EXPECT_TRUE(starts_with_ignore_case("Published : Nov", "PUBLISHED"));
 }
 
+TEST(FindWords, TakesWhiteSpaceAsItComes) {
+  const std::string text = "One.  Two\nfishermen came.";
+  const auto at = find_words(text, " Two fishermen");
+  ASSERT_TRUE(at.has_value());
+  EXPECT_EQ(at->in(text), "Two\nfishermen");
+  EXPECT_FALSE(find_words(text, "Two fishers").has_value());
+  EXPECT_FALSE(find_words(text, "").has_value());
+}
+
 }  // namespace
 }  // namespace herald::base

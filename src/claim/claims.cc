@@ -6,14 +6,11 @@
 
 #include "base/hash.h"
 #include "base/text.h"
-#include "claim/casualties.h"
-#include "claim/control.h"
 #include "claim/gather.h"
-#include "claim/motion.h"
+#include "claim/propose.h"
 #include "claim/reading.h"
 #include "claim/settle.h"
 #include "claim/topics.h"
-#include "claim/violence.h"
 
 namespace herald::claim {
 namespace {
@@ -42,15 +39,7 @@ std::vector<Judged> judge_claims(const Report& report, const Analysis& analysis,
                                  const mention::Resources& resources) {
   const Reading reading(report, analysis, mentions, attributions, resources);
   const Topics topics(reading, codebook.topics());
-  std::vector<Draft> drafts;
-  for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
-    if (!topics.elsewhere(s)) {
-      propose_casualties(reading, codebook, topics, s, drafts);
-      propose_violence(reading, codebook, s, drafts);
-    }
-    propose_control(reading, codebook, s, drafts);
-    propose_motion(reading, codebook, s, drafts);
-  }
+  std::vector<Draft> drafts = propose(reading, codebook, topics);
   settle(reading, drafts);
   std::vector<Gathered> gathered = gather(reading, drafts);
   std::stable_sort(gathered.begin(), gathered.end(), [](const Gathered& a, const Gathered& b) {

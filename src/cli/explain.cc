@@ -1,4 +1,4 @@
-// herald explain CLAIM: which rule made a claim, on which words, by which path.
+// herald explain CLAIM: which rule made a claim, on which words, by which path. herald explain --why-not is in why_not.cc.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -14,6 +14,7 @@
 #include "cli/ledger_options.h"
 #include "cli/terminal.h"
 #include "cli/tree_path.h"
+#include "cli/why_not.h"
 #include "herald/names.h"
 #include "language/language.h"
 
@@ -23,6 +24,7 @@ namespace {
 struct ExplainOptions {
   LedgerOptions ledger;
   std::string claim;
+  std::string sentence;  // of --why-not
 };
 
 // What is needed to tell of one claim.
@@ -150,6 +152,11 @@ Result<const ledger::ClaimRow*> find(const ledger::Account& account, const std::
 }
 
 int explain(const ExplainOptions& options) {
+  if (!options.sentence.empty()) return tell_why_not(options.sentence, options.ledger);
+  if (options.claim.empty()) {
+    std::cerr << "herald explain: a CLAIM or --why-not SENTENCE is asked for\n";
+    return kUsage;
+  }
   const auto account = account_of(options.ledger);
   if (!account) return fail(account.error());
   const auto row = find(*account, options.claim);
@@ -173,9 +180,15 @@ int explain(const ExplainOptions& options) {
 void add_explain(CLI::App& app, Work& work) {
   auto options = std::make_shared<ExplainOptions>();
   CLI::App* command = app.add_subcommand("explain", "Which rule made a claim, on which words, by which path");
-  command->add_option("CLAIM", options->claim, "Its id, as herald claims shows it")->required();
+  auto* claim = command->add_option("CLAIM", options->claim, "Its id, as herald claims shows it");
+  auto* why_not = command->add_option("--why-not", options->sentence, "What each candidate in this sentence that was not coded lacked")
+                      ->type_name("SENTENCE")
+                      ->excludes(claim);
+  claim->excludes(why_not);
   add_ledger(*command, options->ledger);
-  examples(*command, "  herald explain AFP_1#9f2c41d07a\n  herald explain 9f2c41d07a");
+  examples(
+      *command,
+      "  herald explain AFP_1#9f2c41d07a\n  herald explain 9f2c41d07a\n  herald explain --why-not 'The rebels vowed to take the town.'");
   command->callback([&work, options] { work = [options] { return explain(*options); }; });
 }
 

@@ -23,29 +23,6 @@ constexpr std::array<std::pair<Action, std::string_view>, 7> kActions{{{Action::
 
 constexpr const char* kAddedRule = "added by a person";
 
-// Where the words stand in the text, runs of white space alike; nullopt where they do not.
-std::optional<Span> find_words(const std::string& text, const std::string& words) {
-  const std::string wanted = base::squeeze(words);
-  for (size_t begin = 0; !wanted.empty() && begin < text.size(); ++begin) {
-    size_t at = begin;
-    size_t k = 0;
-    while (k < wanted.size() && at < text.size()) {
-      if (wanted[k] == ' ') {
-        const size_t word = text.find_first_not_of(" \n\t\r", at);
-        if (word == at || word == std::string::npos) break;
-        at = word;
-      } else if (text[at] == wanted[k]) {
-        ++at;
-      } else {
-        break;
-      }
-      ++k;
-    }
-    if (k == wanted.size()) return Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(at)};
-  }
-  return std::nullopt;
-}
-
 // What is wrong; empty where the claim was added.
 std::string add(std::vector<LedgerReport>& reports, const Decision& d) {
   const size_t hash = d.target.rfind('#');
@@ -55,7 +32,7 @@ std::string add(std::vector<LedgerReport>& reports, const Decision& d) {
   Claim claim;
   claim.id = d.target.substr(hash + 1);
   if (std::any_of(report->claims.begin(), report->claims.end(), [&](const Claim& c) { return c.id == claim.id; })) return {};
-  const auto words = find_words(report->report.text, d.other);
+  const auto words = base::find_words(report->report.text, d.other);
   if (!words) return "the report does not say: " + d.other;
   claim.trigger = *words;
   claim.evidence = {*words};

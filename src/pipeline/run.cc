@@ -17,6 +17,21 @@ namespace {
 
 struct Stopped {};  // ends the reader
 
+// What the stages before claims make of a report.
+struct Read {
+  Analysis analysis;
+  std::vector<Mention> mentions;
+  std::vector<Attribution> attributions;
+};
+
+Read read_report(const Report& report, const Resources& resources, language::Workspace& workspace) {
+  Read out;
+  out.analysis = language::analyse(report, resources.language, workspace);
+  out.mentions = mention::find_mentions(report, out.analysis, resources.mention);
+  out.attributions = voice::find_attributions(report, out.analysis, out.mentions, resources.cues);
+  return out;
+}
+
 }  // namespace
 
 CodedReport code(Report report, const Resources& resources, language::Workspace& workspace) {
@@ -26,14 +41,20 @@ CodedReport code(Report report, const Resources& resources, language::Workspace&
     out.report = std::move(report);
     return out;
   }
-  const Analysis analysis = language::analyse(report, resources.language, workspace);
-  for (const Sentence& s : analysis.sentences) out.sentences.push_back(s.span);
-  out.mentions = mention::find_mentions(report, analysis, resources.mention);
-  out.attributions = voice::find_attributions(report, analysis, out.mentions, resources.cues);
-  out.claims = claim::find_claims(report, analysis, out.mentions, out.attributions, resources.codebook, resources.judge, resources.mention);
-  out.mentions = mention::listed(report, analysis, std::move(out.mentions));
+  Read read = read_report(report, resources, workspace);
+  for (const Sentence& s : read.analysis.sentences) out.sentences.push_back(s.span);
+  out.claims =
+      claim::find_claims(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.judge, resources.mention);
+  out.mentions = mention::listed(report, read.analysis, std::move(read.mentions));
+  out.attributions = std::move(read.attributions);
   out.report = std::move(report);
   return out;
+}
+
+std::vector<claim::NotCoded> why_not(const Report& report, const Span& within, const Resources& resources, language::Workspace& workspace) {
+  const Read read = read_report(report, resources, workspace);
+  return claim::why_not(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.judge, resources.mention,
+                        within);
 }
 
 RunReport run(const Reader& read, const Resources& resources, const Sink& sink, const Options& options) {

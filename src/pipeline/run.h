@@ -3,7 +3,9 @@
 
 #include <atomic>
 #include <functional>
+#include <vector>
 
+#include "claim/why_not.h"
 #include "herald/coded.h"
 #include "herald/report.h"
 #include "herald/result.h"
@@ -16,6 +18,10 @@ namespace herald::pipeline {
 // A report with all that Herald takes from it. Depends on nothing but its arguments: a report is coded alike alone or among a million, on
 // any thread. In a language that is not coded it comes back with a warning and no claims.
 [[nodiscard]] CodedReport code(Report report, const Resources& resources, language::Workspace& workspace);
+
+// What claim::why_not tells of an English report's sentences that overlap `within`.
+[[nodiscard]] std::vector<claim::NotCoded> why_not(const Report& report, const Span& within, const Resources& resources,
+                                                   language::Workspace& workspace);
 
 // Hands every input on to what it is given, in order: intake::read_input with its path bound.
 using Reader = std::function<void(const intake::Sink&)>;
