@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "language/parser.h"
+#include "language/repair.h"
 #include "language/segmenter.h"
 
 namespace herald::language {
@@ -143,12 +144,14 @@ Analysis analyse(const Report& report, const Model& model, Workspace& workspace)
                               .upos = tag.upos,
                               .joined = pieces[i].joined});
       }
+      repair_tree(out.tokens, first, first + size);
       first += size;
       at += size;
     }
     for (Entity entity : state.parser.found) {
       entity.first += base;
       entity.last += base;
+      repair_entity(out.tokens, entity);
       entity.span = cover(out.tokens[entity.first].span, out.tokens[entity.last - 1].span);
       out.entities.push_back(entity);
     }

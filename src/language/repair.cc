@@ -1,0 +1,152 @@
+#include "language/repair.h"
+
+#include <optional>
+
+#include "base/one_of.h"
+
+namespace herald::language {
+namespace {
+
+using base::one_of;
+
+bool is_weekday(const Token& t) {
+  return one_of(t.lemma, {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "monday", "tuesday", "wednesday",
+                          "thursday", "friday", "saturday", "sunday"});
+}
+
+bool is_time_of_day(const Token& t) {
+  return one_of(t.lemma, {"morning", "afternoon", "evening", "night"});
+}
+
+// Verbs that hardly ever stand as an adjective between two nouns.
+bool tells(const Token& t) {
+  return one_of(t.lemma,
+                {"confirm", "deny", "claim", "announce", "acknowledge", "admit", "allege", "declare", "reveal", "say", "insist", "state"});
+}
+
+// Words that stand before a number and say how exact it is.
+bool is_approximator(const Token& t) {
+  return one_of(t.lemma, {"at",   "least", "more", "than", "much",  "most",   "many",  "few",  "less",    "nearly",  "almost",
+                          "some", "up",    "to",   "as",   "close", "around", "about", "over", "another", "further", "estimated"});
+}
+
+// Nouns that measure rather than name what is acted on: "rose more than 10 percent".
+bool is_measure(const Token& t) {
+  return one_of(t.lemma, {"percent", "cent",   "%",      "year", "month",     "week",      "day",   "hour",  "minute",
+                          "second",  "time",   "point",  "km",   "kilometre", "kilometer", "mile",  "metre", "meter",
+                          "foot",    "degree", "dollar", "euro", "pound",     "rupee",     "tonne", "ton"});
+}
+
+bool is_noun(const Token& t) {
+  return t.upos == Upos::NOUN || t.upos == Upos::PROPN;
+}
+
+bool is_subject(const Token& t) {
+  return t.deprel.starts_with("nsubj");
+}
+
+class Tree {
+ public:
+  Tree(std::vector<Token>& tokens, uint32_t first, uint32_t last) : tokens_(tokens), first_(first), last_(last) {}
+
+  void repair() {
+    for (uint32_t t = first_; t < last_; ++t) {
+      day_before_subject(t);
+      told_between_nouns(t);
+      crossing_subject(t);
+      counted_object(t);
+    }
+  }
+
+ private:
+  void hang(uint32_t t, uint32_t head, const char* deprel) {
+    tokens_[t].head = static_cast<int32_t>(head);
+    tokens_[t].deprel = deprel;
+  }
+
+  [[nodiscard]] std::optional<uint32_t> head(uint32_t t) const {
+    if (tokens_[t].head < 0) return std::nullopt;
+    return static_cast<uint32_t>(tokens_[t].head);
+  }
+
+  [[nodiscard]] bool has(uint32_t verb, const char* deprel) const {
+    for (uint32_t t = first_; t < last_; ++t)
+      if (head(t) == verb && tokens_[t].deprel.starts_with(deprel)) return true;
+    return false;
+  }
+
+  void day_before_subject(uint32_t on) {
+    if (tokens_[on].lemma != "on" || tokens_[on].upos != Upos::ADP || on + 2 >= last_ || !is_weekday(tokens_[on + 1])) return;
+    const uint32_t day = on + 1 + (is_time_of_day(tokens_[on + 2]) ? 1 : 0);
+    // The noun that the day was drawn into, over the nouns between.
+    std::optional<uint32_t> noun = head(day);
+    if (!noun || *noun <= day || !is_noun(tokens_[*noun])) return;
+    while (tokens_[*noun].deprel == "compound" && head(*noun) && *head(*noun) > *noun) noun = head(*noun);
+    for (uint32_t t = day + 1; t < *noun; ++t)
+      if (tokens_[t].upos == Upos::PUNCT || tokens_[t].upos == Upos::VERB) return;
+    std::optional<uint32_t> verb = head(*noun);
+    if (verb && tokens_[*verb].upos == Upos::ADV) verb = head(*verb);  // "Late on Sunday gunmen shot"
+    if (!verb || *verb < *noun || tokens_[*verb].upos != Upos::VERB) return;
+    if (!is_subject(tokens_[*noun]) && (!tokens_[*noun].deprel.starts_with("obl") || has(*verb, "nsubj"))) return;
+    if (!is_subject(tokens_[*noun])) hang(*noun, *verb, has(*verb, "aux:pass") ? "nsubj:pass" : "nsubj");
+    hang(day, *verb, "obl");
+    if (day > on + 1) hang(on + 1, day, "compound");
+    hang(on, day, "case");
+  }
+
+  void told_between_nouns(uint32_t t) {
+    if (tokens_[t].deprel != "amod" || tokens_[t].upos != Upos::VERB || !tells(tokens_[t]) || t == first_) return;
+    const std::optional<uint32_t> noun = head(t);
+    if (!noun || *noun < t || head(t - 1) != noun || !one_of(tokens_[t - 1].deprel, {"amod", "compound"})) return;
+    const std::optional<uint32_t> verb = head(*noun);
+    if (!verb || *verb < *noun || !is_subject(tokens_[*noun]) || tokens_[*verb].upos != Upos::VERB) return;
+    const uint32_t teller = t - 1;
+    tokens_[t].head = tokens_[*verb].head;
+    tokens_[t].deprel = tokens_[*verb].deprel;
+    hang(*verb, t, "ccomp");
+    for (uint32_t k = first_; k < t; ++k)
+      if (k != teller && head(k) == noun) tokens_[k].head = static_cast<int32_t>(teller);
+    hang(teller, t, "nsubj");
+    for (uint32_t k = first_; k < last_; ++k)
+      if (head(k) == verb && (k < teller || (k > *verb && k + 1 == last_ && tokens_[k].upos == Upos::PUNCT)))
+        tokens_[k].head = static_cast<int32_t>(t);
+  }
+
+  void crossing_subject(uint32_t t) {
+    if (!is_subject(tokens_[t])) return;
+    const std::optional<uint32_t> verb = head(t);
+    if (!verb || tokens_[*verb].deprel != "ccomp") return;
+    const std::optional<uint32_t> teller = head(*verb);
+    if (!teller || *teller < t || *teller > *verb || tokens_[*teller].upos != Upos::VERB || has(*teller, "nsubj")) return;
+    for (uint32_t k = *teller + 1; k < *verb; ++k)
+      if (head(k) == verb && is_subject(tokens_[k])) {
+        hang(t, *teller, "nsubj");
+        return;
+      }
+  }
+
+  void counted_object(uint32_t noun) {
+    const std::optional<uint32_t> verb = head(noun);
+    if (tokens_[noun].deprel != "obl" || !verb || *verb > noun || tokens_[*verb].upos != Upos::VERB || is_measure(tokens_[noun])) return;
+    if (has(noun, "case") || has(*verb, "obj") || has(*verb, "aux:pass") || (tokens_[*verb].xpos == "VBN" && !has(*verb, "nsubj"))) return;
+    uint32_t number = *verb + 1;
+    while (number < noun && is_approximator(tokens_[number])) ++number;
+    if (tokens_[number].upos == Upos::NUM && number > *verb + 1 && (number == noun || head(number) == noun)) tokens_[noun].deprel = "obj";
+  }
+
+  std::vector<Token>& tokens_;
+  uint32_t first_, last_;
+};
+
+}  // namespace
+
+void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t last) {
+  Tree(tokens, first, last).repair();
+}
+
+void repair_entity(const std::vector<Token>& tokens, Entity& entity) {
+  if (entity.first == 0 || tokens[entity.first - 1].lemma != "on" || !is_weekday(tokens[entity.first])) return;
+  while (entity.first + 1 < entity.last && (is_weekday(tokens[entity.first]) || is_time_of_day(tokens[entity.first]))) ++entity.first;
+}
+
+}  // namespace herald::language

@@ -1,0 +1,80 @@
+#include "language/repair.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+
+namespace herald::language {
+namespace {
+
+// "word/UPOS/XPOS/head/relation" each, heads counted from 1.
+std::vector<Token> tokens_of(const std::string& text) {
+  std::vector<Token> out;
+  std::istringstream words(text);
+  for (std::string w; words >> w;) {
+    std::istringstream parts(w);
+    std::string form, upos, xpos, head, relation;
+    for (std::string* part : {&form, &upos, &xpos, &head, &relation}) std::getline(parts, *part, '/');
+    Token t;
+    t.lemma = form;
+    t.xpos = xpos;
+    t.deprel = relation;
+    t.head = std::stoi(head) - 1;
+    t.upos = upos == "NOUN"    ? Upos::NOUN
+             : upos == "PROPN" ? Upos::PROPN
+             : upos == "VERB"  ? Upos::VERB
+             : upos == "ADP"   ? Upos::ADP
+             : upos == "NUM"   ? Upos::NUM
+             : upos == "AUX"   ? Upos::AUX
+                               : Upos::ADJ;
+    out.push_back(t);
+  }
+  return out;
+}
+
+std::string repaired(const std::string& text) {
+  std::vector<Token> tokens = tokens_of(text);
+  repair_tree(tokens, 0, static_cast<uint32_t>(tokens.size()));
+  std::string out;
+  for (const Token& t : tokens) out += (out.empty() ? "" : " ") + t.lemma + "/" + std::to_string(t.head + 1) + "/" + t.deprel;
+  return out;
+}
+
+TEST(Repair, ADayBeforeTheSubjectIsTheVerbs) {
+  EXPECT_EQ(
+      repaired("on/ADP/IN/4/case Friday/PROPN/NNP/4/compound rebel/NOUN/NN/4/compound fighter/NOUN/NNS/5/nsubj attack/VERB/VBD/0/root"),
+      "on/2/case Friday/5/obl rebel/4/compound fighter/5/nsubj attack/0/root");
+  EXPECT_EQ(repaired("on/ADP/IN/3/case Friday/PROPN/NNP/3/compound gunman/NOUN/NNS/4/obl shoot/VERB/VBD/0/root"),
+            "on/2/case Friday/4/obl gunman/4/nsubj shoot/0/root");
+}
+
+TEST(Repair, ADayThatIsNoModifierStays) {
+  const std::string same = "arrive/0/root on/3/case Friday/1/obl";
+  EXPECT_EQ(repaired("arrive/VERB/VBD/0/root on/ADP/IN/3/case Friday/PROPN/NNP/1/obl"), same);
+}
+
+TEST(Repair, ASubjectLeftOfTheVerbOfSpeechIsItsOwn) {
+  EXPECT_EQ(repaired("spokesman/NOUN/NN/4/nsubj:pass confirm/VERB/VBD/0/root soldier/NOUN/NNS/4/nsubj:pass kill/VERB/VBN/2/ccomp"),
+            "spokesman/2/nsubj confirm/0/root soldier/4/nsubj:pass kill/2/ccomp");
+  // "the man police said died": a single subject may well have been moved to the front.
+  const std::string moved = "man/4/nsubj say/0/root now/2/advmod die/2/ccomp";
+  EXPECT_EQ(repaired("man/NOUN/NN/4/nsubj say/VERB/VBD/0/root now/ADJ/JJ/2/advmod die/VERB/VBD/2/ccomp"), moved);
+}
+
+TEST(Repair, AVerbOfSpeechBetweenTwoNounsIsNoAdjective) {
+  EXPECT_EQ(
+      repaired(
+          "the/ADJ/DT/4/det military/ADJ/JJ/4/amod deny/VERB/VBD/4/amod rebel/NOUN/NNS/6/nsubj have/AUX/VBD/6/aux capture/VERB/VBN/0/root"),
+      "the/2/det military/3/nsubj deny/0/root rebel/6/nsubj have/6/aux capture/3/ccomp");
+}
+
+TEST(Repair, WhatIsCountedBehindAVerbWithoutObjectIsItsObject) {
+  EXPECT_EQ(repaired("blast/NOUN/NN/2/nsubj kill/VERB/VBD/0/root more/ADJ/JJR/4/advmod nine/NUM/CD/5/nummod pupil/NOUN/NNS/2/obl"),
+            "blast/2/nsubj kill/0/root more/4/advmod nine/5/nummod pupil/2/obj");
+  EXPECT_EQ(repaired("price/NOUN/NN/2/nsubj rise/VERB/VBD/0/root more/ADJ/JJR/4/advmod nine/NUM/CD/5/nummod percent/NOUN/NN/2/obl"),
+            "price/2/nsubj rise/0/root more/4/advmod nine/5/nummod percent/2/obl");
+}
+
+}  // namespace
+}  // namespace herald::language
