@@ -359,9 +359,12 @@ std::optional<ClaimPlace> main_place(const Reading& r) {
         out.place.method = PlaceMethod::inherited;
         return out;
       }
-      if (!broad) broad = &m;
+      // Countries act more often than they are where something happens.
+      if (!broad && (p->type != PlaceType::country || one_of(r.case_of(m.head), {"in", "of", "inside", "across", "throughout", "into", "on"})))
+        broad = &m;
     }
-  if (auto line = dateline_place(r)) return line;
+  // A report from elsewhere: "PARIS: … violence in Iraq".
+  if (auto line = dateline_place(r); line && (!broad || compatible(line->place, *broad->as<Place>()))) return line;
   if (!broad) return std::nullopt;
   ClaimPlace out{*broad->as<Place>(), broad->span};
   out.place.method = PlaceMethod::inherited;
