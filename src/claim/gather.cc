@@ -65,6 +65,15 @@ class Gatherer {
     }
   }
 
+  // A toll of many months is the country's, one of days or weeks that of the battle.
+  [[nodiscard]] bool of_a_war(const Draft& d) const {
+    const Claim& c = d.claim;
+    if (const auto subject = r_.child(d.trigger, {"nsubj"}); subject && one_of(r_.lemma(*subject), {"war", "conflict", "insurgency", "rebellion"}))
+      return true;
+    return !c.date || !c.date->period.start || !r_.report.published ||
+           *c.date->period.start + std::chrono::days{120} < r_.report.published->day();
+  }
+
   void fill(Draft& d) {
     Claim& c = d.claim;
     c.evidence = {r_.analysis.sentences[c.sentence].span};
@@ -82,7 +91,7 @@ class Gatherer {
     if (c.place && h.located && !c.cumulative && (narrower(h.place->place, c.place->place) || compatible(h.place->place, c.place->place)))
       c.place.reset();
     if (c.place && !c.cumulative && told_nearer(r_, c, h)) c.place.reset();
-    if (!c.place && c.cumulative) c.place = main_country(r_);
+    if (!c.place && c.cumulative && of_a_war(d)) c.place = main_country(r_);
     if (!c.place && h.place) {
       c.place = h.place;
       if (c.place->place.method == PlaceMethod::named) c.place->place.method = PlaceMethod::inherited;

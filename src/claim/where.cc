@@ -352,6 +352,7 @@ std::optional<ClaimPlace> main_place(const Reading& r) {
       const Place* p = m.as<Place>();
       if (!p || !p->at || p->use != PlaceUse::literal || !has_capital(r, m)) continue;
       if (r.report.dateline_span && r.report.dateline_span->contains(m.span)) continue;
+      if (m.last < r.sentence_of(m.first).last && r.lower(m.last) == ":") continue;  // "Roundup: …"
       if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name) continue;
       if (r.mention_at<Timex>(m.head)) continue;
       if (p->type == PlaceType::settlement || p->type == PlaceType::facility) {
