@@ -68,7 +68,8 @@ class Gatherer {
   // A toll of many months is the country's, one of days or weeks that of the battle.
   [[nodiscard]] bool of_a_war(const Draft& d) const {
     const Claim& c = d.claim;
-    if (const auto subject = r_.child(d.trigger, {"nsubj"}); subject && one_of(r_.lemma(*subject), {"war", "conflict", "insurgency", "rebellion"}))
+    if (const auto subject = r_.child(d.trigger, {"nsubj"});
+        subject && one_of(r_.lemma(*subject), {"war", "conflict", "insurgency", "rebellion"}))
       return true;
     return !c.date || !c.date->period.start || !r_.report.published ||
            *c.date->period.start + std::chrono::days{120} < r_.report.published->day();

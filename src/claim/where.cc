@@ -37,6 +37,17 @@ double distance_km(const GeoPoint& a, const GeoPoint& b) {
   return 12742.0 * std::asin(std::sqrt(std::min(1.0, h)));
 }
 
+// What the gazetteer has as a small town, and the report as a person's last name or as a label: "Roundup: …", "Bushnell said".
+bool is_no_place(const Reading& r, const Mention& m) {
+  const Place& p = *m.as<Place>();
+  if (p.type != PlaceType::settlement || p.radius_km > 3 || one_of(r.case_of(m.head), {"in", "at", "near"})) return false;
+  if (m.last < r.sentence_of(m.first).last && r.lower(m.last) == ":" && r.report.headline_span && r.report.headline_span->contains(m.span))
+    return true;
+  return std::any_of(r.mentions.begin(), r.mentions.end(), [&](const Mention& a) {
+    return a.as<Actor>() && a.as<Actor>()->type == ActorType::person && a.last > a.first + 1 && r.word(a.last - 1) == r.word(m.last - 1);
+  });
+}
+
 // Said of who speaks or of who acts, and not of where it happened: "officials in Baghdad said", "Lebanon's Hezbollah".
 bool belongs_elsewhere(const Reading& r, const Mention& m, TokenId trigger) {
   for (const Attribution& a : r.attributions) {
@@ -198,7 +209,7 @@ std::vector<Candidate> candidates_in(const Reading& r, uint32_t s, TokenId trigg
   for (const uint32_t i : r.mentions_in(s)) {
     const Mention& m = r.mentions[i];
     const Place* p = m.as<Place>();
-    if (!p || p->use != PlaceUse::literal || belongs_elsewhere(r, m, trigger)) continue;
+    if (!p || p->use != PlaceUse::literal || is_no_place(r, m) || belongs_elsewhere(r, m, trigger)) continue;
     const std::string mark = r.case_of(m.head);
     const bool located = one_of(mark, {"in", "at", "near", "on", "outside", "inside", "around", "along", "of", "to", "from", "into",
                                        "across", "over", "under", "through", "towards"});
@@ -350,9 +361,8 @@ std::optional<ClaimPlace> main_place(const Reading& r) {
     for (const uint32_t i : r.mentions_in(s)) {
       const Mention& m = r.mentions[i];
       const Place* p = m.as<Place>();
-      if (!p || !p->at || p->use != PlaceUse::literal || !has_capital(r, m)) continue;
+      if (!p || !p->at || p->use != PlaceUse::literal || !has_capital(r, m) || is_no_place(r, m)) continue;
       if (r.report.dateline_span && r.report.dateline_span->contains(m.span)) continue;
-      if (m.last < r.sentence_of(m.first).last && r.lower(m.last) == ":") continue;  // "Roundup: …"
       if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name) continue;
       if (r.mention_at<Timex>(m.head)) continue;
       if (p->type == PlaceType::settlement || p->type == PlaceType::facility) {
@@ -361,7 +371,8 @@ std::optional<ClaimPlace> main_place(const Reading& r) {
         return out;
       }
       // Countries act more often than they are where something happens.
-      if (!broad && (p->type != PlaceType::country || one_of(r.case_of(m.head), {"in", "of", "inside", "across", "throughout", "into", "on"})))
+      if (!broad &&
+          (p->type != PlaceType::country || one_of(r.case_of(m.head), {"in", "of", "inside", "across", "throughout", "into", "on"})))
         broad = &m;
     }
   // A report from elsewhere: "PARIS: … violence in Iraq".
