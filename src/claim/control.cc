@@ -5,6 +5,8 @@
 namespace herald::claim {
 
 void ControlFrames::read() {
+  // Figures fall and parties take control without a war: a report without anyone under arms tells of no ground.
+  if (!fighters_told()) return;
   for (const Hit& hit : triggers_in(r_, codebook_, sentence_, ClaimType::control)) {
     if (part_of_name(hit.token)) continue;
     const bool verb = r_.token(hit.token).upos == Upos::VERB;

@@ -12,11 +12,8 @@ void ControlFrames::add(const Hit& hit, TokenId ground, std::optional<TokenId> h
   const auto named = from_name<ControlState>(hit.rule->value);
   if (!named) return;
   const ControlState state = other_state.value_or(*named);
-  if (unreal(hit.token)) return;
-  auto places = r_.coordinated(ground);
-  // "Bukavu, capital of the province": without "and" the second names the first again.
-  if (std::none_of(places.begin(), places.end(), [&](TokenId p) { return r_.child(p, {"cc"}).has_value(); })) places = {ground};
-  for (const TokenId place : places) {
+  if (unreal(hit.token) && !by_breaking(hit)) return;
+  for (const TokenId place : listed(ground)) {
     if (place != ground && !is_ground(r_, place)) continue;
     bool twice = false;
     for (size_t i = first_; i < drafts_.size(); ++i)
@@ -43,6 +40,46 @@ void ControlFrames::add(const Hit& hit, TokenId ground, std::optional<TokenId> h
     c.modality = told_as(hit.token);
     drafts_.push_back(std::move(d));
   }
+  gapped(ground);
+}
+
+bool ControlFrames::by_breaking(const Hit& hit) const {
+  const auto up = governor(hit.token);
+  return hit.rule->frame == "break-siege" && up && r_.is(hit.token, {"advcl", "xcomp"}) &&
+         one_of(r_.lemma(*up), {"break", "punch", "blast", "smash", "burst", "crash", "cut", "pierce", "fight"}) &&
+         one_of(next_lower(*up), {"through", "into"});
+}
+
+void ControlFrames::gapped(TokenId ground) {
+  const Draft first = drafts_.back();
+  if (first.claim.type != ClaimType::control || first.claim.sentence != sentence_ || !first.ground) return;
+  const Sentence& s = r_.analysis.sentences[sentence_];
+  const Mention* day = nullptr;
+  TokenId at = std::max(ground, first.trigger) + 1;
+  for (; at < s.last && !(day && r_.lower(at) == "and"); ++at) {
+    if (r_.token(at).upos == Upos::VERB || r_.lower(at) == ",") return;
+    if (const Mention* m = r_.mention_at<Timex>(at)) day = m;
+  }
+  // "… and the oil town of Muanda the next day": a place and a day, and nothing more.
+  std::optional<TokenId> place;
+  for (TokenId t = at + 1; t < s.last && t < at + 9; ++t) {
+    const Mention* m = r_.mention_at<Timex>(t);
+    if (m && m != day && place) {
+      const TokenId end = m->last;
+      if (end < s.last && r_.token(end).upos != Upos::PUNCT) return;
+      Draft d = first;
+      d.ground = place;
+      d.day = m->head;
+      d.claim.part = part_of(*place);
+      drafts_.push_back(std::move(d));
+      return;
+    }
+    if (r_.token(t).upos == Upos::VERB || r_.token(t).upos == Upos::PUNCT) return;
+    if (!place && r_.is_nominal(t) && last_of_run(t)) {
+      if (!is_ground(r_, t)) return;
+      place = t;
+    }
+  }
 }
 
 void ControlFrames::echo_denial() {
@@ -52,16 +89,16 @@ void ControlFrames::echo_denial() {
   const Sentence& s = r_.analysis.sentences[sentence_];
   for (TokenId v = s.first; v < s.last; ++v) {
     if (r_.token(v).upos != Upos::VERB || r_.is_negated(v) || r_.is_passive(v)) continue;
-    const auto what = r_.child(v, {"obj"});
-    const auto who = r_.child(v, {"nsubj"});
-    if (!what || !who) continue;
+    auto what = r_.child(v, {"obj"});
+    if (!what && one_of(next_lower(v), {"it", "this", "that"})) what = v + 1;
+    if (!what || !r_.child(v, {"nsubj"})) continue;
     const std::string& word = r_.lower(*what);
     const bool taken_up = one_of(word, {"it", "this", "that", "these"}) ||
                           (one_of(r_.lemma(*what), {"claim", "report", "assertion", "account", "statement", "loss", "allegation"}) &&
                            !r_.oblique(*what, {"of", "about"}) && !r_.child(*what, {"acl"}));
     const bool denies = one_of(r_.lemma(v), {"deny", "dismiss", "reject", "refute", "dispute", "rebut"});
     const bool called = one_of(r_.lemma(v), {"call", "describe"}) && lie_behind(v);
-    if (!taken_up || !(denies || called) || r_.child(v, {"ccomp", "xcomp"}).has_value() == denies) continue;
+    if (!taken_up || !(denies || called) || (denies && r_.child(v, {"ccomp", "xcomp"}))) continue;
     // All that the sentence told last says of ground.
     std::optional<uint32_t> told;
     for (const Draft& d : drafts_)

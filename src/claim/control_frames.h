@@ -84,6 +84,12 @@ class ControlFrames : private GroundRoles {
 
   // Ground, or an "it" that takes up ground told before.
   [[nodiscard]] bool ground(TokenId t) const { return is_ground(r_, t) || (r_.lower(t) == "it" && told_before()); }
+  [[nodiscard]] bool ground(TokenId t, TokenId verb) const { return ground(t) || unknown_name(t, verb); }
+
+  // "captured the base on Tuesday and the town the next day": the second place, with a day of its own.
+  void gapped(TokenId ground);
+  // "blasted through the lines to end the siege": told as done.
+  [[nodiscard]] bool by_breaking(const Hit& hit) const;
 
   // "The rebels denied it", "the claim was dismissed as a lie": what was told just before, denied.
   void echo_denial();

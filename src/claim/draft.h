@@ -19,6 +19,7 @@ struct Draft {
   std::optional<TokenId> agent;       // head of attacker, holder
   std::optional<TokenId> target;      // head of the attacked, of the loser of ground
   std::optional<TokenId> ground;      // head of the place that changes hands
+  std::optional<TokenId> day;         // head of the day where it stands apart from the trigger
   std::optional<size_t> whole;        // draft whose total holds this part
   std::optional<size_t> incident;     // set by gather
   bool fresh = false;                 // told as another happening: "in a separate attack"; set by gather

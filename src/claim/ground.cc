@@ -47,11 +47,19 @@ class Filler {
     if (c.date && c.date->span && !dates(*c.date, d)) c.date.reset();
     if (is_event(c) && (!c.date || spans_many_days(*c.date)))
       if (auto day = day_behind(d.trigger)) c.date = std::move(day);
+    if (d.day)
+      if (auto day = day_behind(*d.day - 1)) c.date = std::move(day);
     if (d.ground) c.place = stands_alone(d) ? stands_for(*d.ground) : place_of(*d.ground);
+    if (d.ground && r_.lower(*d.ground) == "it") c.place = told_last(d);
     if (c.place && c.place->span) grounds_.push_back(*c.place->span);
     if (!is_event(c)) long_lasting(d);
+    if (c.modality == Modality::actual && c.date && published() && c.date->period.start && *c.date->period.start > *published())
+      c.modality = Modality::planned;
+    // What is planned lies ahead.
+    if (c.modality == Modality::planned && c.date && published() && c.date->period.end && *c.date->period.end < *published())
+      c.date.reset();
     if (c.date || c.modality == Modality::planned) return;
-    if (is_event(c) && c.modality == Modality::actual && previous_date_) c.date = previous_date_;
+    if (is_event(c) && c.modality == Modality::actual && previous_date_ && !just_done(d.trigger)) c.date = previous_date_;
     if (c.modality == Modality::denied) c.date = day_of_place(c);
     if (!c.date && !(is_event(c) && background(d.trigger)))
       if (const auto day = published()) {
@@ -76,6 +84,19 @@ class Filler {
     }
   }
 
+  // "It is to be given over": what the last sentence that told of ground told of first.
+  [[nodiscard]] std::optional<ClaimPlace> told_last(const Draft& d) const {
+    const Draft* best = nullptr;
+    for (const Draft& o : drafts_)
+      if (o.claim.type == ClaimType::control && o.claim.sentence < d.claim.sentence && o.claim.place &&
+          (!best || o.claim.sentence > best->claim.sentence))
+        best = &o;
+    if (!best) return std::nullopt;
+    ClaimPlace place = *best->claim.place;
+    place.place.method = PlaceMethod::inherited;
+    return place;
+  }
+
   // Whose denial it is, where no attribution says so.
   void name_denier(Draft& d) const {
     const auto verb = d.echo ? std::optional(d.trigger) : roles_.denier(d.trigger);
@@ -87,7 +108,7 @@ class Filler {
 
   // "They stormed the depot", "the town was theirs": by the words of those who are meant.
   void spell_out(std::optional<Party>& party, std::optional<TokenId> head) const {
-    if (!party || !head || !one_of(r_.lower(*head), {"they", "them", "it", "theirs"})) return;
+    if (!party || !head || !one_of(r_.lower(*head), {"they", "them", "it", "theirs", "their", "its"})) return;
     if (const auto meant = meant_by(*head)) party = party_over(r_, *meant, r_.noun_phrase(*meant));
   }
 
@@ -133,6 +154,13 @@ class Filler {
       if (!any) any = t;
     }
     return any;
+  }
+
+  // "have regained the prison": as the report goes out.
+  [[nodiscard]] bool just_done(TokenId verb) const {
+    for (const TokenId c : r_.children(verb))
+      if (r_.is(c, {"aux"}) && one_of(r_.lower(c), {"have", "has", "'ve"})) return true;
+    return false;
   }
 
   // Told in passing, in a relative clause: its day may be any.
@@ -413,6 +441,7 @@ class Filler {
             !siege_state(a))
           continue;
         if (!a.place || !b.place || !compatible(a.place->place, b.place->place) || a.part != b.part) continue;
+        if (!a.source.empty() && !b.source.empty() && a.source.back().name != b.source.back().name) continue;
         const bool later = fullness(drafts_[k]) > fullness(drafts_[i]);
         Claim& keep = later ? b : a;
         Claim& drop = later ? a : b;

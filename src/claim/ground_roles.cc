@@ -60,6 +60,10 @@ bool is_ground(const Reading& r, TokenId head) {
     // A person or body named after a place is not the place.
     return p->use == PlaceUse::literal || r.is(head, {"obj", "nsubj:pass", "obl", "nmod"});
   }
+  // Offices are posts too.
+  if (r.lemma(head) == "post")
+    for (const TokenId c : r.children(head))
+      if (one_of(r.lower(c), {"key", "top", "senior", "government", "cabinet", "ministerial", "new", "high", "diplomatic"})) return false;
   // "most of its troops" is no share of a place.
   // A name that is no party's and that the gazetteer lacks is taken for a place where a place must stand.
   const Mention* actor = r.mention_at<Actor>(head);
@@ -79,6 +83,45 @@ std::optional<TokenId> GroundRoles::governor(TokenId t) const {
 bool GroundRoles::named(TokenId t) const {
   const Mention* m = r_.mention_at<Place>(t);
   return m && m->form == MentionForm::name;
+}
+
+bool GroundRoles::unknown_name(TokenId t, TokenId verb) const {
+  const Mention* m = r_.mention_at<Actor>(t);
+  if (!m || m->form != MentionForm::name || !m->as<Actor>()->ref.empty() || m->last != m->first + 1 || titled(r_, t)) return false;
+  const ActorType type = m->as<Actor>()->type;
+  if (one_of(r_.lemma(verb), {"overrun", "recapture", "retake", "reconquer", "reoccupy", "liberate", "besiege", "encircle", "blockade",
+                              "vacate", "evacuate"}))
+    return type == ActorType::person || type == ActorType::organisation;
+  return type == ActorType::organisation &&
+         one_of(r_.lemma(verb), {"capture", "seize", "take", "regain", "hold", "control", "lose", "fall"});
+}
+
+std::vector<TokenId> GroundRoles::listed(TokenId place) const {
+  std::vector<TokenId> out = r_.coordinated(place);
+  const Sentence& s = r_.sentence_of(place);
+  for (TokenId at = r_.analysis.token_at(r_.noun_phrase(out.back()).end); at + 1 < s.last && r_.lower(at) == "and";) {
+    TokenId t = at + 1;
+    if (one_of(r_.lower(t), {"to", "in", "at", "of", "from"})) ++t;
+    while (t < s.last && !(r_.is_nominal(t) && last_of_run(t)) && r_.token(t).upos != Upos::VERB && r_.token(t).upos != Upos::PUNCT) ++t;
+    // What a verb of its own follows begins a new clause.
+    if (t >= s.last || !r_.is_nominal(t) || !is_ground(r_, t) || t > at + 6) break;
+    TokenId next = r_.analysis.token_at(r_.noun_phrase(t).end);
+    while (next < s.last && r_.token(next).upos == Upos::ADV) ++next;
+    if (next < s.last && (r_.token(next).upos == Upos::VERB || r_.token(next).upos == Upos::AUX)) break;
+    out.push_back(t);
+    break;
+  }
+  // Without "and" before it the last of them names the first again: "Bukavu, capital of the province".
+  while (out.size() > 1 && !follows_and(out.back())) out.pop_back();
+  return out;
+}
+
+bool GroundRoles::follows_and(TokenId t) const {
+  if (r_.child(t, {"cc"})) return true;
+  const TokenId begin = r_.sentence_of(t).first;
+  for (TokenId k = r_.analysis.token_at(r_.noun_phrase(t).begin); k > begin && k + 7 > t; --k)
+    if (r_.lower(k - 1) == "and") return true;
+  return false;
 }
 
 std::optional<TokenId> GroundRoles::party_after(TokenId preposition) const {
@@ -111,7 +154,8 @@ std::string GroundRoles::preposition_before(TokenId n) const {
 
 bool GroundRoles::last_of_run(TokenId t) const {
   const Sentence& s = r_.sentence_of(t);
-  return t + 1 >= s.last || (r_.token(t + 1).upos != Upos::NOUN && r_.token(t + 1).upos != Upos::PROPN && r_.word(t + 1) != "-");
+  return t + 1 >= s.last ||
+         (r_.token(t + 1).upos != Upos::NOUN && r_.token(t + 1).upos != Upos::PROPN && !one_of(r_.lower(t + 1), {"-", "'s", "’s", "'"}));
 }
 
 std::optional<TokenId> GroundRoles::ground_after(TokenId t, std::string_view link) const {
@@ -169,6 +213,8 @@ bool GroundRoles::beside(TokenId place) const {
 std::optional<TokenId> GroundRoles::doer(TokenId v) const {
   const auto subject = subject_of(r_, v);
   if (subject && party_kind(r_, *subject) == PartyKind::combatants) return subject;
+  if (!subject || !can_hold(*subject))
+    if (const auto who = before_aside(v)) return who;
   for (TokenId t = v; t > r_.sentence_of(v).first; --t) {
     const Upos u = r_.token(t - 1).upos;
     if (u == Upos::AUX || u == Upos::ADV || u == Upos::PART) continue;
@@ -179,6 +225,18 @@ std::optional<TokenId> GroundRoles::doer(TokenId v) const {
     break;
   }
   return subject;
+}
+
+std::optional<TokenId> GroundRoles::before_aside(TokenId v) const {
+  const TokenId begin = r_.sentence_of(v).first;
+  TokenId t = v;
+  while (t > begin && (r_.token(t - 1).upos == Upos::AUX || r_.token(t - 1).upos == Upos::ADV)) --t;
+  if (t == begin || r_.lower(t - 1) != ",") return std::nullopt;
+  for (TokenId k = t - 1; k > begin && k + 14 > t; --k) {
+    if (r_.token(k - 1).upos == Upos::VERB) return std::nullopt;
+    if (r_.lower(k - 1) == "," && k - 1 > begin) return r_.is_nominal(k - 2) && fights(k - 2) ? std::optional(k - 2) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::optional<TokenId> GroundRoles::loser(TokenId t, TokenId place) const {
@@ -297,6 +355,8 @@ bool GroundRoles::armed(TokenId t) const {
   if (is_side_word(r_.lemma(t)) || own_men(t)) return true;
   const PartyKind kind = party_kind(r_, t);
   if (kind != PartyKind::unknown) return kind == PartyKind::combatants;
+  if (const Mention* m = r_.mention_at<Actor>(t); m && m->as<Actor>()->type == ActorType::person && m->form == MentionForm::name)
+    return false;
   if (r_.token(t).upos == Upos::PRON) return !one_of(r_.lower(t), {"i", "he", "she", "you", "him", "her"});
   return r_.mention_at<Place>(t) || r_.token(t).upos == Upos::PROPN || is_side_word(r_.lemma(t)) ||
          one_of(r_.lemma(t), {"column", "group", "movement", "enemy", "hero"});
@@ -306,6 +366,16 @@ bool GroundRoles::fights(TokenId t) const {
   return can_hold(t) && !one_of(r_.lemma(t), {"company", "coalition"}) &&
          (party_kind(r_, t) == PartyKind::combatants || own_men(t) ||
           one_of(r_.lemma(t), {"rebel", "army", "regime", "insurgent", "militant", "separatist", "islamist", "loyalist"}));
+}
+
+bool GroundRoles::fighters_told() const {
+  if (r_.analysis.sentences.size() < 4) return true;
+  return std::any_of(r_.mentions.begin(), r_.mentions.end(),
+                     [&](const Mention& m) { return m.as<Actor>() && party_kind(r_, m.head) == PartyKind::combatants; }) ||
+         std::any_of(r_.analysis.tokens.begin(), r_.analysis.tokens.end(), [&](const Token& t) {
+           return one_of(r_.lemma(static_cast<TokenId>(&t - r_.analysis.tokens.data())),
+                         {"rebel", "army", "troops", "military", "militia", "insurgent", "guerrilla", "soldier", "war", "siege"});
+         });
 }
 
 bool GroundRoles::unreal(TokenId t) const {

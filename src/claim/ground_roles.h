@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "claim/reading.h"
 #include "herald/claim.h"
@@ -28,6 +29,11 @@ class GroundRoles {
   [[nodiscard]] std::optional<TokenId> governor(TokenId t) const;
   // A place by its name, not by a common noun.
   [[nodiscard]] bool named(TokenId t) const;
+  // A name taken for a person's or a body's that nobody knows, where the verb says that it is a place: "overran Brega".
+  [[nodiscard]] bool unknown_name(TokenId t, TokenId verb) const;
+  // The place and those listed with it, by the tree and by order: "Gikongoro and the Kibuye road". What only explains a name is left out.
+  [[nodiscard]] std::vector<TokenId> listed(TokenId place) const;
+  [[nodiscard]] bool follows_and(TokenId t) const;
   // The first noun phrase behind a preposition, where it can hold ground.
   [[nodiscard]] std::optional<TokenId> party_after(TokenId preposition) const;
 
@@ -53,6 +59,9 @@ class GroundRoles {
 
   // The subject; an armed party right before the verb stands in for one that is none.
   [[nodiscard]] std::optional<TokenId> doer(TokenId v) const;
+
+  // "the army, with jets overhead, had seized": the party before the aside.
+  [[nodiscard]] std::optional<TokenId> before_aside(TokenId verb) const;
 
   // "from X", "cleared of X", where X is a party and no place.
   [[nodiscard]] std::optional<TokenId> loser(TokenId t, TokenId place) const;
@@ -93,6 +102,9 @@ class GroundRoles {
 
   // Known to bear arms by the word itself: for verbs that sport and business use too.
   [[nodiscard]] bool fights(TokenId t) const;
+
+  // Anyone under arms in the report; one of a line or two is taken at its word.
+  [[nodiscard]] bool fighters_told() const;
 
   // "their men": those who fight for someone.
   [[nodiscard]] bool own_men(TokenId t) const;

@@ -172,6 +172,7 @@ void ControlFrames::compound(const Hit& hit) {
   const Sentence& s = r_.sentence_of(a);
   if (a < s.first + 2 || r_.word(a - 1) != "-") return;
   const TokenId holder = a - 2;
+  if (r_.token(a).upos == Upos::VERB && one_of(r_.lemma(a), {"patrol", "man", "staff", "guard", "police"})) return;
   if (r_.token(holder).upos == Upos::ADV || one_of(r_.lower(holder), {"long", "tightly", "self", "state", "privately"})) return;
   TokenId noun = a + 1;
   while (noun + 1 < s.last && noun < a + 8 &&

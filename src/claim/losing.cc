@@ -22,8 +22,8 @@ void ControlFrames::leave(const Hit& hit) {
   if (r_.lemma(v) == "pull" && hit.last == v && !(place && armed(*place))) return;
   if (place && r_.lower(*place) == "it") place = it_stands_for(*place, v);
   // "pulled troops out of": the object is the force, the source the place.
-  if (!place || !ground(*place) || is_actor(r_, *place)) place = source_of(v);
-  if (!place || !ground(*place)) return;
+  if (!place || !ground(*place, v) || (is_actor(r_, *place) && !unknown_name(*place, v))) place = source_of(v);
+  if (!place || !ground(*place, v)) return;
   const auto to = r_.lemma(v) == "leave" ? r_.oblique(v, {"to"}) : std::nullopt;
   if (to && can_hold(*to))
     add(hit, *place, to, who, ControlState::handed_over);
@@ -47,8 +47,8 @@ void ControlFrames::lose(const Hit& hit) {
     if (!place) place = ground_after(held);
   }
   if (place && r_.lower(*place) == "it") place = it_stands_for(*place, v);
-  if (!place || !ground(*place)) place = passive ? ground_before(v) : ground_after(v);
-  if (!place || !ground(*place)) return;
+  if (!place || !ground(*place, v)) place = passive ? ground_before(v) : ground_after(v);
+  if (!place || !ground(*place, v)) return;
   if (!passive && (!who || !armed(*who))) return;
   if (passive && who && !can_hold(*who)) who.reset();
   auto to = beside_or_under(v, *place, {"to"});

@@ -99,8 +99,8 @@ std::optional<TokenId> object_of(const Reading& r, TokenId verb) {
   }
   // "the hostages whom they killed": the noun of the relative clause where the verb lacks an object and has a subject of its own.
   if (r.token(verb).deprel == "acl:relcl" && r.token(verb).head >= 0) {
-    const auto s = r.child(verb, {"nsubj"});
-    if (s && !one_of(r.lower(*s), {"who", "that", "which"})) return static_cast<TokenId>(r.token(verb).head);
+    for (const TokenId s : r.children(verb))
+      if (r.is(s, {"nsubj"}) && !one_of(r.lower(s), {"who", "that", "which"})) return static_cast<TokenId>(r.token(verb).head);
   }
   // "killed and wounded dozens": the object stands with the last of two verbs.
   for (const TokenId c : r.children(verb))

@@ -49,6 +49,9 @@ bool settle_one(const Reading& r, Draft& d) {
   bool told = true;
   for (const uint32_t i : voice::voices_of(r.attributions, r.token(d.trigger).span)) {
     const Attribution& a = r.attributions[i];
+    // "the alliance, which says it has won, holds X": the clause beside the main one speaks for itself alone.
+    const TokenId cue = r.analysis.token_at(a.cue.begin);
+    if (cue < r.analysis.tokens.size() && r.token(cue).deprel == "acl:relcl" && !r.descends(d.trigger, cue)) continue;
     const bool ground = c.type == ClaimType::control || c.type == ClaimType::movement || c.type == ClaimType::agreement;
     switch (a.kind) {
       case CueKind::denial:

@@ -8,6 +8,10 @@ namespace herald::claim {
 
 void ControlFrames::under_siege(const Hit& hit) {
   const Token& k = r_.token(hit.token);
+  // "The town remains besieged"
+  if (const auto place = r_.is(hit.token, {"xcomp"}) && k.head >= 0 ? subject_of(r_, *governor(hit.token)) : r_.child(hit.token, {"nsubj"});
+      place && is_ground(r_, *place))
+    return add(hit, *place, by_phrase(r_, hit.token), std::nullopt);
   if (!r_.is(hit.token, {"amod"}) || k.head < 0 || !is_ground(r_, static_cast<TokenId>(k.head))) return;
   add(hit, static_cast<TokenId>(k.head), std::nullopt, std::nullopt);
 }
@@ -22,8 +26,10 @@ void ControlFrames::siege(const Hit& hit) {
   if (!place || !ground(*place)) place = next_lower(n) == "around" || (!ring && next_lower(n) == "of") ? ground_after(n) : std::nullopt;
   if (!place && up && one_of(preposition_before(n), {"to", "on"}) && r_.lemma(*up) == "lay") place = ground_after(n, "to");
   std::optional<TokenId> holder;
+  if (const auto kind = r_.child(n, {"amod"}); kind && one_of(r_.lower(*kind), {"economic", "diplomatic", "financial", "political"}))
+    return;
   if (!place && preposition_before(n) == "under") {
-    place = r_.child(n, {"nsubj"});
+    place = r_.child(n, {"nsubj"}) || r_.is(n, {"acl"}) ? subject_of(r_, n) : std::nullopt;
     if (!place && up) place = subject_of(r_, *up);
     // "have had the town under siege since May"
     if (up && r_.lemma(*up) == "have" && place && armed(*place)) {
@@ -180,10 +186,11 @@ void ControlFrames::contest(const Hit& hit, bool verb) {
 void ControlFrames::disputed(const Hit& hit, bool verb) {
   const TokenId t = hit.token;
   if (verb && !r_.is_passive(t) && !r_.child(t, {"cop"})) return;
-  if (!verb && r_.lower(t) == "dispute" && preposition_before(t) != "in") return;
+  if (!verb && r_.lower(t) == "dispute" && (t == 0 || r_.lower(t - 1) != "in")) return;
+  // A border drawn two ways is no fighting: "the disputed islands".
+  if (r_.is(t, {"amod"})) return;
   std::optional<TokenId> place = r_.child(t, {"nsubj", "nsubj:pass"});
-  if (!place)
-    if (const auto up = governor(t)) place = r_.is(t, {"amod"}) ? up : subject_of(r_, *up);
+  if (!place && governor(t)) place = subject_of(r_, *governor(t));
   if (!place || !is_ground(r_, *place)) place = ground_before(t);
   if (place && is_ground(r_, *place)) add(hit, *place, std::nullopt, std::nullopt);
 }

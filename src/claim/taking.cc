@@ -16,11 +16,16 @@ void ControlFrames::take(const Hit& hit) {
   auto place = passive ? passive_subject(r_, v) : object_of(r_, v);
   if (place && r_.lower(*place) == "it")
     place = it_stands_for(*place, v);
-  else if (!passive && (!place || !is_ground(r_, *place)))
+  else if (!passive && (!place || !ground(*place, v)))
     place = ground_after(hit.last);
-  if (passive && (!place || !ground(*place)) && r_.child(v, {"aux"})) place = ground_before(v);
+  if (passive && (!place || !ground(*place, v)) && r_.child(v, {"aux"})) place = ground_before(v);
   if (!passive && one_of(r_.lemma(v), {"staff", "man", "patrol"})) return;
-  if (!place || !ground(*place) || (!passive && hit.last == v && beside(*place))) return;
+  if (!place || !ground(*place, v) || (!passive && hit.last == v && beside(*place))) return;
+  // "take part", "take the place of", "rule out"
+  if (one_of(r_.lower(*place), {"part", "place"}) && one_of(r_.lemma(v), {"take", "hold", "have", "win", "gain"}) &&
+      !(r_.oblique(*place, {"of"}) && is_part_word(r_.lemma(*place))))
+    return;
+  if (r_.lemma(v) == "rule" && next_lower(v) == "out") return;
   if (const auto near = named_before_which(v)) place = near;
   auto holder = passive ? by_phrase(r_, v) : doer(v);
   const bool besieged = hit.rule->value == "besieged";
@@ -47,6 +52,8 @@ void ControlFrames::take(const Hit& hit) {
       passive && hit.rule->value == "taken" &&
       (from || (named(*place) && one_of(r_.lemma(v), {"take", "secure", "free"}) && !one_of(next_lower(v), {"to", "into"})));
   if (plain && !holder && !changed) return;
+  // "Occupying oil wells is common"
+  if (hit.rule->value == "held" && !passive && !holder) return;
   if (hit.rule->value == "held" && no_longer(v)) {
     if (holder) add(hit, *place, std::nullopt, holder, ControlState::lost);
     return;
@@ -84,10 +91,13 @@ std::optional<TokenId> ControlFrames::named_before_which(TokenId v) const {
 
 std::optional<TokenId> ControlFrames::it_stands_for(TokenId it, TokenId v) const {
   std::optional<TokenId> found;
+  for (size_t i = first_; i < drafts_.size(); ++i)
+    if (drafts_[i].claim.type == ClaimType::control && drafts_[i].ground && *drafts_[i].ground < v) found = drafts_[i].ground;
+  if (found) return found;
   for (const uint32_t i : r_.mentions_in(sentence_)) {
     const Mention& m = r_.mentions[i];
     const Place* p = m.as<Place>();
-    if (p && p->use == PlaceUse::literal && m.head < v && r_.is(m.head, {"obj", "obl", "nsubj"})) found = m.head;
+    if (p && p->use == PlaceUse::literal && m.head < v && r_.is(m.head, {"obj", "obl", "nsubj", "nmod"})) found = m.head;
   }
   if (!found && told_before()) found = it;
   return found;
@@ -122,7 +132,7 @@ void ControlFrames::nominal(const Hit& hit) {
     if (!place) place = ground_after(n, "from");
     if (!place || !is_ground(r_, *place) || only_demanded(n)) return;
     auto who = r_.oblique(n, {"of", "by"});
-    if (!who) who = r_.child(n, {"nmod:poss"});
+    if (!who) who = r_.child(n, {"nmod:poss", "amod", "compound"});  // "the Israeli withdrawal"
     if (!who || !can_hold(*who)) return;
     add(hit, *place, std::nullopt, who);
     return;
@@ -131,7 +141,8 @@ void ControlFrames::nominal(const Hit& hit) {
   if (!place || !is_ground(r_, *place)) place = ground_after(n, "of");
   const auto owner = r_.child(n, {"nmod:poss"});
   if (!place && owner && is_ground(r_, *owner) && r_.mention_at<Place>(*owner) && r_.lower(*owner) != "its") place = owner;
-  const bool known = !place && !r_.oblique(n, {"of"}) && owner_or_the(n) && !one_of(r_.lemma(n), {"occupation", "liberation"});
+  const bool known =
+      !place && !r_.oblique(n, {"of"}) && owner_or_the(n) && (owner || told_before()) && !one_of(r_.lemma(n), {"occupation", "liberation"});
   if (!known && (!place || !is_ground(r_, *place))) return;
   auto holder = by_phrase(r_, n);
   if (!holder && owner && owner != place && !known && can_hold(*owner))
@@ -165,9 +176,11 @@ void ControlFrames::fall(const Hit& hit, bool verb) {
     return;
   }
   if (r_.is_negated(t) && hit.last != t) return;  // "never changed hands"
+  // Many things go, pass or yield to many; a place to those who fight for it.
+  const bool loose = one_of(r_.lemma(t), {"go", "pass", "yield", "succumb", "return", "revert", "give", "surrender", "capitulate"});
   auto place = subject_of(r_, t);
-  if (!place || !is_ground(r_, *place)) place = ground_before(t);
-  if (!place || !is_ground(r_, *place)) return;
+  if (!loose && (!place || !ground(*place, t))) place = ground_before(t);
+  if (!place || !ground(*place, t)) return;
   // "falls under", "falls within": said of what an office covers.
   if (r_.lemma(t) == "fall" && r_.token(t).xpos == "VBZ") return;
   auto holder = r_.oblique(t, {"to", "under", "into"});
@@ -175,10 +188,8 @@ void ControlFrames::fall(const Hit& hit, bool verb) {
   if (holder && one_of(r_.lemma(*holder), {"hand", "control", "rule", "clutch", "grip"}))
     holder = r_.oblique(*holder, {"of"}) ? r_.oblique(*holder, {"of"}) : r_.child(*holder, {"nmod:poss", "compound", "amod"});
   if (holder && !can_hold(*holder)) return;
-  // Many things go, pass or yield to many; a place to those who fight for it.
-  const bool loose = one_of(r_.lemma(t), {"go", "pass", "yield", "succumb", "return", "revert", "give", "surrender", "capitulate"});
   if (loose && (armed(*place) || !(holder ? fights(*holder) || (told_before() && r_.token(*holder).upos == Upos::PRON)
-                                          : one_of(r_.lower(hit.last), {"too", "well"}) && named(*place))))
+                                          : one_of(r_.lower(hit.last), {"too", "well", "way"}) && named(*place))))
     return;
   const bool passed = one_of(r_.lemma(t), {"pass", "revert"});
   add(hit, *place, holder, loser(t, *place), passed ? std::optional(ControlState::handed_over) : std::nullopt);
