@@ -22,6 +22,7 @@ class Proposer {
 
   void run() {
     ranked_parts();
+    rolls();
     const auto hits = triggers_in(r_, codebook_, sentence_, ClaimType::casualties);
     // "Three hostages were killed" tells of the dead: those who are harmed already are not counted again for what they are.
     for (const bool last : {false, true})
@@ -90,6 +91,46 @@ class Proposer {
     }
   }
 
+  // "Among the dead were two nurses", "the wounded included a guard", "ten envoys were among the hostages": who is on a roll of the harmed.
+  void rolls() {
+    const Sentence& s = r_.analysis.sentences[sentence_];
+    for (TokenId t = s.first; t + 1 < s.last; ++t) {
+      const std::string& w = r_.lower(t);
+      const char* name = one_of(w, {"dead", "killed", "slain", "victims", "fatalities"}) ? "casualties.kill"
+                         : one_of(w, {"wounded", "injured"})                             ? "casualties.wound"
+                         : one_of(w, {"hostages", "captives"})                           ? "casualties.abduct"
+                                                                                         : nullptr;
+      const Rule* rule = name && t > s.first && one_of(r_.lower(t - 1), {"the", "those"}) ? codebook_.find(name) : nullptr;
+      if (!rule) continue;
+      if (t >= s.first + 2 && r_.lower(t - 2) == "of") continue;  // "half of the victims were under 20"
+      const bool among = t >= s.first + 2 && r_.lower(t - 2) == "among";
+      std::optional<TokenId> member;
+      if (among && t >= s.first + 3 && r_.lemma(t - 3) == "be") {
+        member = r_.child(t, {"nsubj"});
+      } else {
+        TokenId verb = t + 1;
+        while (among && verb < s.last && verb < t + 7 && r_.token(verb).upos != Upos::VERB && r_.lemma(verb) != "be") ++verb;
+        if (verb < s.last && (r_.lemma(verb) == "be" || (!among && r_.lemma(verb) == "include"))) member = people_after(verb);
+      }
+      if (member) add_roll({rule, t, t}, *member);
+    }
+  }
+
+  void add_roll(const Hit& hit, TokenId member) {
+    const size_t before = drafts_.size();
+    for (const TokenId m : listed(r_, member))
+      if (const auto n = count_of(r_, m); n && is_people(r_, m)) add(hit, m, std::nullopt, *n);
+    // The whole is the nearest total told before.
+    for (size_t i = before; i-- > 0;) {
+      const Claim& c = drafts_[i].claim;
+      if (c.type != ClaimType::casualties || !c.harm || name_of(*c.harm) != hit.rule->value || c.figure.low.value_or(0) < 2 ||
+          drafts_[i].whole)
+        continue;
+      for (size_t k = before; k < drafts_.size(); ++k) drafts_[k].whole = i;
+      break;
+    }
+  }
+
   [[nodiscard]] std::optional<TokenId> people_after(TokenId t) const {
     for (TokenId k = t + 1; k < r_.sentence_of(t).last && k < t + 8; ++k) {
       if (r_.token(k).upos == Upos::PUNCT || r_.token(k).upos == Upos::VERB) return std::nullopt;
@@ -140,6 +181,11 @@ class Proposer {
     if (!r_.is_passive(v) && one_of(r_.lemma(v), {"wound", "hurt", "injure", "cripple"}) && victim && !written_count(r_, *victim) &&
         !can_wound(v))
       return;
+    if (victim && *victim == hit.last && hit.last != v) {  // "took 15 villagers hostage", with the last word as the object
+      victim = counted_behind(r_, v);
+      if (!victim) victim = r_.child(hit.last, {"compound", "nmod:poss"});
+      if (!victim) return;
+    }
     if (victim && agent && *victim == *agent) agent.reset();
     // Places are captured too; that is ground, and control.cc codes it.
     if (hit.rule->value == "captured")
@@ -350,7 +396,7 @@ class Proposer {
     const auto heads = listed(r_, victim);
     for (size_t i = 0; i < heads.size(); ++i) {
       const TokenId head = heads[i];
-      if (head == hit.last && hit.last != hit.token) continue;  // "held a couple hostage"
+      if (head == hit.last && hit.last != hit.token) continue;
       if (head != victim && describes_same(heads[i - 1], head, hit.token)) continue;
       const auto count = count_of(r_, head);
       if (!count) continue;
@@ -409,15 +455,26 @@ class Proposer {
     return false;
   }
 
+  // The victim's noun phrase, from behind a verb or the figure of another that the tree took into it: "seven and injured scores".
+  [[nodiscard]] Span own_words(TokenId victim) const {
+    const Span words = r_.noun_phrase(victim);
+    for (TokenId t = victim; t > r_.analysis.token_at(words.begin); --t) {
+      const bool verb = r_.token(t - 1).upos == Upos::VERB && !r_.is(t - 1, {"amod"});
+      const Mention* count = r_.mention_at<Quantity>(t);
+      if (verb || (r_.token(t - 1).upos == Upos::CCONJ && count && count->first == t)) return {r_.token(t).span.begin, words.end};
+    }
+    return words;
+  }
+
   // Index of the draft, or SIZE_MAX where the phrase has been coded already.
   size_t add(const Hit& hit, TokenId victim, std::optional<TokenId> agent, const Quantity& count) {
     const auto harm = from_name<Harm>(hit.rule->value);
     if (!harm || out_of_scope(hit, victim, count)) return SIZE_MAX;
-    Span words = r_.noun_phrase(victim);
+    Span words = own_words(victim);
     if (const Mention* m = counting_mention(r_, victim); m && m->first < victim) words = cover(m->span, words);
     for (size_t i = first_; i < drafts_.size(); ++i) {
       const Claim& before = drafts_[i].claim;
-      const bool same = drafts_[i].victim == victim || (before.victims && before.victims->span && before.victims->span->contains(words));
+      const bool same = drafts_[i].victim == victim || (before.victims && before.victims->span && before.victims->span->overlaps(words));
       if (same && (before.harm == harm || before.harm == Harm::killed)) return SIZE_MAX;
     }
     Draft d;
