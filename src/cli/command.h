@@ -23,6 +23,7 @@ void add_load(CLI::App& app, Work& work);
 void add_views(CLI::App& app, Work& work);
 void add_decide(CLI::App& app, Work& work);
 void add_history(CLI::App& app, Work& work);
+void add_score(CLI::App& app, Work& work);
 void add_export(CLI::App& app, Work& work);
 void add_match(CLI::App& app, Work& work);
 void add_explain(CLI::App& app, Work& work);

@@ -129,6 +129,33 @@ std::string summary_line(const Claim& c, bool colour) {
 
 }  // namespace
 
+std::string lit_words(const std::string& text, const Span& span, const Claim& claim, bool colour) {
+  std::string marked;
+  const Light light = light_of(claim.type);
+  const std::vector<Span> lit = colour ? words_of(claim) : std::vector<Span>{claim.trigger};
+  bool on = false;
+  for (uint32_t i = span.begin; i <= span.end && i <= text.size(); ++i) {
+    const bool now = i < span.end && std::any_of(lit.begin(), lit.end(), [&](const Span& s) { return s.contains({i, i + 1}); });
+    if (now != on) marked += now ? '\x01' : '\x02';
+    on = now;
+    if (i < span.end) marked += text[i];
+  }
+  std::string out;
+  std::string piece;
+  for (const char c : base::squeeze(marked)) {
+    if (c == '\x01') {
+      out += piece;
+      piece.clear();
+    } else if (c == '\x02') {
+      out += colour ? painted(piece, colour_of(light), true) : '[' + piece + ']';
+      piece.clear();
+    } else {
+      piece += c;
+    }
+  }
+  return out + piece;
+}
+
 std::string lit_report(const CodedReport& coded, size_t width, bool colour) {
   const Report& r = coded.report;
   std::string head = r.id;

@@ -40,5 +40,13 @@ TEST(LitReport, LinesAreWrappedAtSpaces) {
               HasSubstr("Siege ends\n\nThree fighters were killed\nnear the town on Monday, a\nmonitor said.\n"));
 }
 
+TEST(LitWords, ShowTheTriggerInBracketsOrColour) {
+  const std::string text = "One. Gunmen\nkilled two.";
+  Claim c;
+  c.trigger = {12, 18};
+  EXPECT_EQ(lit_words(text, {5, 23}, c, false), "Gunmen [killed] two.");
+  EXPECT_EQ(lit_words(text, {5, 23}, c, true), "Gunmen \x1b[31mkilled\x1b[0m two.");
+}
+
 }  // namespace
 }  // namespace herald::cli

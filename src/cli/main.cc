@@ -11,8 +11,8 @@ int main(int argc, char** argv) {
   app.require_subcommand(0, 1);
   app.footer("herald COMMAND --help tells more of a command.");
   Work work;
-  for (const auto add :
-       {add_read, add_load, add_views, add_export, add_match, add_history, add_decide, add_explain, add_parse, add_codebook, add_gazetteer})
+  for (const auto add : {add_read, add_load, add_views, add_export, add_match, add_score, add_history, add_decide, add_explain, add_parse,
+                         add_codebook, add_gazetteer})
     add(app, work);
   try {
     app.parse(argc, argv);
