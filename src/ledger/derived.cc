@@ -1,11 +1,14 @@
 #include "ledger/derived.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "base/text.h"
 #include "herald/names.h"
 #include "ledger/geopackage.h"
+#include "mention/places/relative.h"
 
 namespace herald::ledger {
 namespace {
@@ -113,6 +116,34 @@ Status write_control(const Database& database, const Account& account) {
   return Done{};
 }
 
+// One row for each place told from another ("northern Syria"), with how many events and control rows lie there.
+Status write_areas(const Database& database, const Account& account) {
+  struct Area {
+    Place place;
+    int64_t events = 0;
+    int64_t control = 0;
+  };
+  std::map<std::tuple<std::string, std::string, double, double, double>, Area> areas;
+  const auto area = [&](const Place& p) -> Area& {
+    Area& out = areas[{p.name, p.ref, p.at->lat, p.at->lon, p.radius_km}];
+    out.place = p;
+    return out;
+  };
+  for (const Event& e : account.events)
+    if (e.place && !places::outline(*e.place).empty()) ++area(*e.place).events;
+  for (const ControlRow& row : account.control)
+    if (!places::outline(row.place).empty()) ++area(row.place).control;
+  Statement put = database.prepare(
+      "INSERT INTO areas (geom, place, place_ref, country, admin1, radius_km, events, control) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  for (const auto& [key, a] : areas) {
+    put.bind_blob(1, polygon_blob(places::outline(a.place)));
+    bind_place(put, 2, a.place);
+    put.bind(7, a.events).bind(8, a.control);
+    if (Status s = put.run(); !s) return s;
+  }
+  return Done{};
+}
+
 Status write_voices(const Database& database, const Account& account) {
   Statement voice = database.prepare(
       "INSERT INTO voices (name, ref, reporter, reports, claims, events, disputed, first, last, outlets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
@@ -129,14 +160,15 @@ Status write_voices(const Database& database, const Account& account) {
 }  // namespace
 
 Status write_derived(const Database& database, const Account& account) {
-  for (const char* table : {"events", "event_claims", "tallies", "control", "voices"}) {
+  for (const char* table : {"events", "event_claims", "tallies", "control", "areas", "voices"}) {
     if (Status s = database.execute(std::string("DELETE FROM ") + table); !s) return s;
   }
   if (Status s = write_events(database, account); !s) return s;
   if (Status s = write_control(database, account); !s) return s;
+  if (Status s = write_areas(database, account); !s) return s;
   if (Status s = write_voices(database, account); !s) return s;
   // The extent of each layer, which map programs zoom to.
-  for (const char* table : {"events", "control", "claims"}) {
+  for (const char* table : {"events", "control", "areas", "claims"}) {
     const std::string t = table;
     const std::string extent =
         "UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (SELECT min(minx), max(maxx), min(miny), max(maxy) FROM rtree_" + t +

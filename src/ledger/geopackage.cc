@@ -1,5 +1,6 @@
 #include "ledger/geopackage.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -9,6 +10,9 @@ namespace {
 
 constexpr size_t kHeaderBytes = 8;
 constexpr size_t kPointBytes = 21;
+constexpr size_t kEnvelopeBytes = 32;
+constexpr char kPlainFlags = 1;     // little endian, no envelope, not empty
+constexpr char kEnvelopeFlags = 3;  // the same with an envelope of x and y
 
 void append_double(std::string& out, double value) {
   const auto bits = std::bit_cast<uint64_t>(value);
@@ -21,30 +25,43 @@ double double_at(std::string_view bytes, size_t at) {
   return std::bit_cast<double>(bits);
 }
 
-std::optional<GeoPoint> point_argument(sqlite3_value* value) {
+// minx, maxx, miny, maxy of a geometry: its envelope where it has one, else the point that it is.
+using Box = std::array<double, 4>;
+
+std::optional<Box> box_argument(sqlite3_value* value) {
   const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
   if (!bytes) return std::nullopt;
-  return parse_point({bytes, static_cast<size_t>(sqlite3_value_bytes(value))});
+  const std::string_view blob(bytes, static_cast<size_t>(sqlite3_value_bytes(value)));
+  if (const auto p = parse_point(blob)) return Box{p->lon, p->lon, p->lat, p->lat};
+  if (blob.size() < kHeaderBytes + kEnvelopeBytes || blob.substr(0, 2) != "GP" || blob[3] != kEnvelopeFlags) return std::nullopt;
+  Box box{};
+  for (size_t i = 0; i < box.size(); ++i) box[i] = double_at(blob, kHeaderBytes + 8 * i);
+  return box;
 }
 
 void is_empty(sqlite3_context* context, int, sqlite3_value** arguments) {
-  sqlite3_result_int(context, point_argument(arguments[0]) ? 0 : 1);
+  sqlite3_result_int(context, box_argument(arguments[0]) ? 0 : 1);
 }
 
-void x_of(sqlite3_context* context, int, sqlite3_value** arguments) {
-  if (const auto p = point_argument(arguments[0])) {
-    sqlite3_result_double(context, p->lon);
+template <size_t Side>
+void side_of(sqlite3_context* context, int, sqlite3_value** arguments) {
+  if (const auto box = box_argument(arguments[0])) {
+    sqlite3_result_double(context, (*box)[Side]);
   } else {
     sqlite3_result_null(context);
   }
 }
 
-void y_of(sqlite3_context* context, int, sqlite3_value** arguments) {
-  if (const auto p = point_argument(arguments[0])) {
-    sqlite3_result_double(context, p->lat);
-  } else {
-    sqlite3_result_null(context);
-  }
+void append_number(std::string& out, uint32_t value) {
+  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>((value >> shift) & 0xff));
+}
+
+std::string header(char flags) {
+  std::string out = "GP";
+  out.push_back('\0');  // version 1
+  out.push_back(flags);
+  append_number(out, 4326);
+  return out;
 }
 
 std::string replace_all(std::string text, std::string_view what, std::string_view with) {
@@ -92,23 +109,38 @@ VALUES ('$t', '$kind', '$t', '$d', '1970-01-01T00:00:00.000Z', $srs);
 }  // namespace
 
 std::string point_blob(const GeoPoint& at) {
-  std::string out = "GP";
-  out.push_back('\0');    // version 1
-  out.push_back('\x01');  // little endian, no envelope, not empty
-  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>((4326 >> shift) & 0xff));
-  out.push_back('\x01');  // WKB little endian, type 1: point
-  out.append({'\x01', '\0', '\0', '\0'});
+  std::string out = header(kPlainFlags);
+  out.push_back('\x01');  // WKB little endian
+  append_number(out, 1);  // point
   append_double(out, at.lon);
   append_double(out, at.lat);
   return out;
 }
 
+std::string polygon_blob(const std::vector<GeoPoint>& ring) {
+  const auto [west, east] =
+      std::minmax_element(ring.begin(), ring.end(), [](const GeoPoint& a, const GeoPoint& b) { return a.lon < b.lon; });
+  const auto [south, north] =
+      std::minmax_element(ring.begin(), ring.end(), [](const GeoPoint& a, const GeoPoint& b) { return a.lat < b.lat; });
+  std::string out = header(kEnvelopeFlags);
+  for (const double side : {west->lon, east->lon, south->lat, north->lat}) append_double(out, side);
+  out.push_back('\x01');  // WKB little endian
+  append_number(out, 3);  // polygon of one ring
+  append_number(out, 1);
+  append_number(out, static_cast<uint32_t>(ring.size() + 1));
+  for (size_t i = 0; i <= ring.size(); ++i) {
+    append_double(out, ring[i % ring.size()].lon);
+    append_double(out, ring[i % ring.size()].lat);
+  }
+  return out;
+}
+
 std::optional<GeoPoint> parse_point(std::string_view blob) {
-  constexpr std::array<size_t, 5> kEnvelopeBytes{0, 32, 48, 48, 64};
+  constexpr std::array<size_t, 5> kEnvelopes{0, 32, 48, 48, 64};
   if (blob.size() < kHeaderBytes || blob.substr(0, 2) != "GP") return std::nullopt;
   const size_t envelope = (static_cast<unsigned char>(blob[3]) >> 1) & 7;
-  if (envelope >= kEnvelopeBytes.size()) return std::nullopt;
-  const size_t at = kHeaderBytes + kEnvelopeBytes[envelope];
+  if (envelope >= kEnvelopes.size()) return std::nullopt;
+  const size_t at = kHeaderBytes + kEnvelopes[envelope];
   if (blob.size() != at + kPointBytes || blob[at] != 1 || blob.substr(at + 1, 4) != std::string_view("\x01\0\0\0", 4)) return std::nullopt;
   const GeoPoint point{double_at(blob, at + 13), double_at(blob, at + 5)};
   if (point.lat != point.lat || point.lon != point.lon) return std::nullopt;  // NaN: an empty point
@@ -118,8 +150,10 @@ std::optional<GeoPoint> parse_point(std::string_view blob) {
 void register_geometry_functions(sqlite3* db) {
   constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   sqlite3_create_function_v2(db, "ST_IsEmpty", 1, kFlags, nullptr, is_empty, nullptr, nullptr, nullptr);
-  for (const char* name : {"ST_MinX", "ST_MaxX"}) sqlite3_create_function_v2(db, name, 1, kFlags, nullptr, x_of, nullptr, nullptr, nullptr);
-  for (const char* name : {"ST_MinY", "ST_MaxY"}) sqlite3_create_function_v2(db, name, 1, kFlags, nullptr, y_of, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(db, "ST_MinX", 1, kFlags, nullptr, side_of<0>, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(db, "ST_MaxX", 1, kFlags, nullptr, side_of<1>, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(db, "ST_MinY", 1, kFlags, nullptr, side_of<2>, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(db, "ST_MaxY", 1, kFlags, nullptr, side_of<3>, nullptr, nullptr, nullptr);
 }
 
 std::string geopackage_core_sql() {
@@ -151,9 +185,10 @@ CREATE TABLE gpkg_extensions (
 )sql";
 }
 
-std::string feature_table_sql(const std::string& table, const std::string& description) {
-  std::string sql = std::string(kContents) + "INSERT INTO gpkg_geometry_columns VALUES ('$t', 'geom', 'POINT', 4326, 0, 0);" + kRtree;
+std::string feature_table_sql(const std::string& table, const std::string& description, const std::string& geometry) {
+  std::string sql = std::string(kContents) + "INSERT INTO gpkg_geometry_columns VALUES ('$t', 'geom', '$g', 4326, 0, 0);" + kRtree;
   sql = replace_all(std::move(sql), "$kind", "features");
+  sql = replace_all(std::move(sql), "$g", geometry);
   sql = replace_all(std::move(sql), "$srs", "4326");
   sql = replace_all(std::move(sql), "$d", description);
   return replace_all(std::move(sql), "$t", table);

@@ -71,6 +71,14 @@ std::string version_1() {
          attribute_table_sql("voices", "who says what, over the ledger");
 }
 
+std::string version_2() {
+  return R"sql(
+CREATE TABLE areas (
+  fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom BLOB,
+  place TEXT NOT NULL, place_ref TEXT, country TEXT, admin1 TEXT, radius_km REAL NOT NULL, events INTEGER NOT NULL, control INTEGER NOT NULL);
+)sql" + feature_table_sql("areas", "the ground that places told from others leave open", "POLYGON");
+}
+
 std::optional<int64_t> number(const Database& database, std::string_view sql) {
   Statement s = database.prepare(sql);
   if (!s.step()) return std::nullopt;
@@ -94,7 +102,7 @@ Status migrate(const Database& database) {
                  std::nullopt,
                  "use that version of the program"};
   }
-  const std::array<std::string (*)(), kSchemaVersion> steps{version_1};
+  const std::array<std::string (*)(), kSchemaVersion> steps{version_1, version_2};
   for (int64_t next = version + 1; next <= kSchemaVersion; ++next) {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction) return transaction.error();

@@ -222,5 +222,40 @@ TEST_F(StoreTest, DerivedTablesArePointsInWgs84) {
   EXPECT_EQ(id.integer(0), 0x47504B47);
 }
 
+TEST_F(StoreTest, APlaceToldFromAnotherHasItsGroundAsAPolygon) {
+  CodedReport report = coded();
+  Place& place = report.claims[0].place->place;
+  place.name = "northern Aden";
+  place.method = PlaceMethod::relative;
+  {
+    Ledger ledger = open();
+    ASSERT_TRUE(ledger.add(report));
+    ASSERT_TRUE(ledger.reconcile());
+  }
+  const auto check = [&] {
+    Result<Database> db = Database::open(path_.string());
+    Statement area =
+        db->prepare("SELECT place, radius_km, events, ST_MinX(geom), ST_MaxY(geom) FROM areas JOIN rtree_areas_geom ON id = fid");
+    ASSERT_TRUE(area.step());
+    EXPECT_EQ(area.text(0), "northern Aden");
+    EXPECT_EQ(area.real(1), 10);
+    EXPECT_EQ(area.integer(2), 1);
+    EXPECT_NEAR(area.real(3), 45.04 - 10 / 108.5, 0.001);
+    EXPECT_NEAR(area.real(4), 12.78 + 10 / 110.6, 0.001);
+    EXPECT_FALSE(area.step());
+  };
+  check();
+  // A ledger of before areas were kept gets them.
+  {
+    Result<Database> db = Database::open(path_.string());
+    ASSERT_TRUE(
+        db->execute("DROP TABLE areas; DROP TABLE rtree_areas_geom; DELETE FROM gpkg_geometry_columns WHERE table_name = 'areas';"
+                    "DELETE FROM gpkg_extensions WHERE table_name = 'areas'; DELETE FROM gpkg_contents WHERE table_name = 'areas';"
+                    "UPDATE herald_schema SET version = 1"));
+  }
+  ASSERT_TRUE(open().reconcile());
+  check();
+}
+
 }  // namespace
 }  // namespace herald::ledger

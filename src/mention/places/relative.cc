@@ -16,6 +16,7 @@ constexpr double kUsualDistance = 25;  // km meant by "south of" a town
 constexpr double kNearTown = 10;       // km meant by "near", at least
 constexpr double kPartShift = 0.45;    // of the radius: middle of the half that "northern" means
 constexpr double kPartRadius = 0.65;
+constexpr int kOutlinePoints = 36;
 constexpr double kUcdpNear = 25;  // UCDP's "near", km
 
 const GeographicLib::Geodesic& earth() {
@@ -126,6 +127,19 @@ Place between(const Place& a, const Place& b, PlaceType type) {
   p.at = moved(*a.at, azimuth, metres / 2000);
   p.radius_km = std::max({metres / 2000, a.radius_km, b.radius_km});
   return p;
+}
+
+std::vector<GeoPoint> outline(const Place& place) {
+  if (place.method != PlaceMethod::relative || !place.at || place.radius_km <= 0) return {};
+  for (const double pole : {-90.0, 90.0})
+    if (distance_km(*place.at, {pole, place.at->lon}) <= place.radius_km) return {};
+  std::vector<GeoPoint> out;
+  for (int i = 0; i < kOutlinePoints; ++i) {
+    GeoPoint p = moved(*place.at, -360.0 * i / kOutlinePoints, place.radius_km);
+    p.lon = place.at->lon + std::remainder(p.lon - place.at->lon, 360.0);
+    out.push_back(p);
+  }
+  return out;
 }
 
 double distance_km(const GeoPoint& a, const GeoPoint& b) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "herald/mention.h"
 
@@ -29,6 +30,10 @@ namespace herald::places {
 // "between A and B", "on the road from A to B", "the A-B border": the middle, with a radius that reaches both. Type and ref of neither;
 // country where both agree.
 [[nodiscard]] Place between(const Place& a, const Place& b, PlaceType type);
+
+// The ground that a place told from another may lie in: the points at its radius, counter-clockwise from the north, longitudes running on
+// past 180 where the ring does. Empty for places named by themselves, without a point, and where a pole lies inside.
+[[nodiscard]] std::vector<GeoPoint> outline(const Place& place);
 
 // Kilometres along the geodesic.
 [[nodiscard]] double distance_km(const GeoPoint& a, const GeoPoint& b);

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <GeographicLib/Geodesic.hpp>
+#include <algorithm>
 #include <cmath>
 #include <random>
+#include <vector>
 
 namespace herald::places {
 namespace {
@@ -121,6 +124,64 @@ TEST(EdgeOf, OutskirtsLieAtTheRimAndTheCountrysideAround) {
   EXPECT_NEAR(distance_km(*homs.at, *edge_of(homs, 90, false).at), 7, 0.1);
   EXPECT_EQ(edge_of(homs, std::nullopt, true).at, homs.at);
   EXPECT_GE(edge_of(homs, std::nullopt, true).radius_km, 40);
+}
+
+TEST(Relative, EveryPlaceLiesAsFarAndInTheDirectionThatItsWordsSay) {
+  std::mt19937 random(13);  // NOLINT(bugprone-random-generator-seed,cert-msc51-cpp): repeatable on purpose
+  std::uniform_real_distribution<double> lat(-70, 70);
+  std::uniform_real_distribution<double> lon(-180, 180);
+  std::uniform_real_distribution<double> km(1, 400);
+  for (int i = 0; i < 500; ++i) {
+    const Place whole = area(lat(random), lon(random), km(random));
+    const Place homs = town(lat(random), lon(random), 1 + km(random) / 40);
+    const double azimuth = 45.0 * (i % 8);
+    // Back along the bearing under which the anchor is seen, by the distance, is the anchor.
+    const auto returns = [](const Place& anchor, const Place& there, double away) {
+      EXPECT_NEAR(distance_km(*anchor.at, *there.at), away, 0.001 * away);
+      double metres = 0;
+      double out = 0;
+      double back = 0;
+      const auto& earth = GeographicLib::Geodesic::WGS84();
+      earth.Inverse(there.at->lat, there.at->lon, anchor.at->lat, anchor.at->lon, metres, out, back);
+      GeoPoint home;
+      earth.Direct(there.at->lat, there.at->lon, out, away * 1000, home.lat, home.lon);
+      EXPECT_LT(distance_km(*anchor.at, home), 0.001 * away);
+    };
+    returns(whole, part_of(whole, azimuth), 0.45 * whole.radius_km);
+    returns(homs, edge_of(homs, azimuth, false), std::max(3.0, homs.radius_km));
+    returns(homs, beside(homs, azimuth), homs.radius_km + 25);
+    returns(homs, at_distance(homs, 30, azimuth), 30);
+    const Place other = at_distance(homs, km(random), azimuth);
+    returns(homs, between(homs, other, PlaceType::road), distance_km(*homs.at, *other.at) / 2);
+  }
+}
+
+TEST(Outline, IsTheRingAtTheRadiusAndRunsAroundItsMiddle) {
+  std::mt19937 random(17);  // NOLINT(bugprone-random-generator-seed,cert-msc51-cpp): repeatable on purpose
+  std::uniform_real_distribution<double> lat(-75, 75);
+  std::uniform_real_distribution<double> lon(-180, 180);
+  std::uniform_real_distribution<double> km(1, 900);
+  for (int i = 0; i < 500; ++i) {
+    const Place part = part_of(area(lat(random), lon(random), km(random)), 45.0 * (i % 8));
+    const std::vector<GeoPoint> ring = outline(part);
+    ASSERT_EQ(ring.size(), 36U);
+    double twice_area = 0;
+    for (size_t k = 0; k < ring.size(); ++k) {
+      EXPECT_NEAR(distance_km(*part.at, ring[k]), part.radius_km, 0.001 * part.radius_km);
+      const GeoPoint& next = ring[(k + 1) % ring.size()];
+      EXPECT_LT(std::abs(next.lon - ring[k].lon), 180);
+      twice_area += ring[k].lon * next.lat - next.lon * ring[k].lat;
+    }
+    EXPECT_GT(twice_area, 0);
+  }
+}
+
+TEST(Outline, OnlyOfPlacesToldFromOthersAndNotAroundAPole) {
+  EXPECT_TRUE(outline(area(35, 38, 300)).empty());
+  EXPECT_TRUE(outline(part_of(area(88, 0, 1000), 0)).empty());
+  Place unknown = area(35, 38, 300);
+  unknown.at.reset();
+  EXPECT_TRUE(outline(part_of(unknown, 0)).empty());
 }
 
 TEST(Precision, FollowsUcdpAndAcled) {
