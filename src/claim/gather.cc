@@ -204,37 +204,62 @@ class Gatherer {
 
   // ---- violence ----
 
+  // How well a draft's sentence states the happening: who did what to whom, by which means, with which toll, where and when; a word in
+  // passing ("after the blast", "condemned the raid") states it badly.
   [[nodiscard]] int tells(const Draft& d, const Happening& h) const {
     const Claim& c = d.claim;
     int n = headline(c.sentence) ? -20 : 0;
     if (d.agent) n += 2;
-    if (d.target) n += 2;
+    if (d.target || d.victim) n += 2;
     if (c.date && !c.date->inherited) n += 1;
     if (c.place && c.place->place.method != PlaceMethod::inherited) n += 1;
-    if (h.kind && c.kind == *h.kind) n += 2;
+    if (h.kind && (c.type == ClaimType::violence ? c.kind : manner_of(d)) == *h.kind) n += 2;
     if (r_.token(d.trigger).upos == Upos::VERB) n += 1;
-    return n;
+    if (in_passing(d)) n -= 2;
+    const bool harm =
+        std::any_of(h.drafts.begin(), h.drafts.end(), [&](size_t i) { return is_harm(i) && drafts_[i].claim.sentence == c.sentence; });
+    return harm ? n + 1 : n;
+  }
+
+  [[nodiscard]] bool is_harm(size_t i) const {
+    const Claim& c = drafts_[i].claim;
+    return c.type == ClaimType::casualties && (c.harm == Harm::killed || c.harm == Harm::wounded) && !c.cumulative && !dropped_.count(i);
+  }
+
+  // "the blast", "this attack": known already.
+  [[nodiscard]] bool in_passing(const Draft& d) const {
+    if (r_.token(d.trigger).upos == Upos::VERB) return false;
+    for (const TokenId c : r_.children(d.trigger))
+      if (r_.is(c, {"det"}) && one_of(r_.lower(c), {"the", "this", "that", "these", "those"})) return true;
+    return false;
+  }
+
+  // A kind that the words themselves say stands against what the rest of the happening suggests: only an "attack" may turn out a bombing.
+  [[nodiscard]] Kind kind_of(const Draft& d, const Happening& h) const {
+    const Kind own = d.claim.kind;
+    if (!h.kind || own == *h.kind) return own;
+    const bool open = own == Kind::assault && d.rule && d.rule->armed && d.rule->object.empty();
+    return open || (own == Kind::shooting && *h.kind == Kind::clash) ? *h.kind : own;
   }
 
   void violence(std::vector<Gathered>& out) {
     for (const Happening& h : happenings_) {
-      std::optional<size_t> best;
-      bool harmed = false;
-      std::optional<size_t> harm_draft;
+      std::optional<size_t> best, harm_draft;
       for (const size_t i : h.drafts) {
-        const Draft& d = drafts_[i];
-        if (d.claim.type == ClaimType::violence) {
-          if (!best || tells(d, h) > tells(drafts_[*best], h)) best = i;
-        } else if (d.claim.type == ClaimType::casualties && (d.claim.harm == Harm::killed || d.claim.harm == Harm::wounded) &&
-                   !d.claim.cumulative && !dropped_.count(i)) {
-          harmed = true;
-          if (!harm_draft) harm_draft = i;
-        }
+        if (drafts_[i].claim.type == ClaimType::violence && (!best || tells(drafts_[i], h) > tells(drafts_[*best], h))) best = i;
+        if (is_harm(i) && (!harm_draft || tells(drafts_[i], h) > tells(drafts_[*harm_draft], h))) harm_draft = i;
       }
-      if (best && !harmed && !told_enough(h)) continue;
-      if (best) {
+      if (best && !harm_draft && !told_enough(h)) continue;
+      // The sentence of the toll may state it better than a word in passing elsewhere.
+      if (best && harm_draft && tells(drafts_[*harm_draft], h) > tells(drafts_[*best], h) + 1 &&
+          drafts_[*harm_draft].claim.sentence != drafts_[*best].claim.sentence) {
+        Claim c = from_harm(drafts_[*harm_draft]);
+        if (c.kind == Kind::assault && h.kind) c.kind = *h.kind;
+        if (!c.by) c.by = h.by;
+        out.push_back({std::move(c), std::nullopt, std::nullopt});
+      } else if (best) {
         Claim c = drafts_[*best].claim;
-        if (h.kind) c.kind = *h.kind;
+        c.kind = kind_of(drafts_[*best], h);
         if (!c.by) c.by = h.by;
         if (!c.target) c.target = h.target;
         if (c.kind == Kind::clash) fill_sides(c);
@@ -244,7 +269,7 @@ class Gatherer {
           if (i != *best && drafts_[i].claim.type == ClaimType::violence && drafts_[i].claim.sentence != c.sentence)
             c.also.push_back(r_.analysis.sentences[drafts_[i].claim.sentence].span);
         out.push_back({std::move(c), std::nullopt, std::nullopt});
-      } else if (harmed && harm_draft) {
+      } else if (harm_draft) {
         out.push_back({from_harm(drafts_[*harm_draft]), std::nullopt, std::nullopt});
       }
     }

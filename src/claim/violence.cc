@@ -75,6 +75,10 @@ class Proposer {
       if (!bears_arms(agent) && !bears_arms(target)) return;
     }
     if (rule.armed && !armed_context(agent, target)) return;
+    // "a wave of attacks targeting judges": the noun tells it.
+    if (r_.is(v, {"acl"}) && r_.token(v).xpos == "VBG" && r_.token(v).head >= 0 &&
+        is_happening(r_, codebook_, static_cast<TokenId>(r_.token(v).head)))
+      return;
     if (rule.name == "violence.gunfire" && !target && !weapon_in_sentence()) return;
     Kind kind = from_name<Kind>(rule.value).value_or(Kind::assault);
     if (kind == Kind::assault && agent && !is_actor(r_, *agent)) {
