@@ -409,11 +409,16 @@ class Proposer {
           ++i;
           if (total < drafts_.size()) share_figure(drafts_[total], heads[i]);
         }
-      for (const TokenId part : parts_of(r_, head, hit.token))
-        if (const auto n = count_of(r_, part); n && total < drafts_.size()) {
-          const size_t at = add(hit, part, agent, *n);
-          if (at < drafts_.size()) drafts_[at].whole = total;
-        }
+      for (const TokenId part : parts_of(r_, head, hit.token)) {
+        const auto n = count_of(r_, part);
+        const size_t at = n && total < drafts_.size() ? add(hit, part, agent, *n) : SIZE_MAX;
+        if (at >= drafts_.size()) continue;
+        drafts_[at].whole = total;
+        // "Six militants, including two women": who is counted among fighters is one.
+        const PartyKind all = drafts_[total].claim.party;
+        PartyKind& own = drafts_[at].claim.party;
+        if (all == PartyKind::combatants || own == PartyKind::unknown) own = all;
+      }
     }
   }
 
@@ -445,6 +450,7 @@ class Proposer {
     if (hit.rule->value == "captured") return !armed && topics_.criminal(sentence_);
     const bool one = count.low == 1 && count.high == 1;
     if (one && one_of(verb, {"die", "death", "perish"})) return !armed;
+    if (one && hit.rule->value == "displaced") return true;
     if (one_of(verb, {"execute", "execution", "hang"})) {
       if (one && r_.token(victim).upos == Upos::PROPN) return true;
       const Sentence& s = r_.sentence_of(victim);
@@ -459,8 +465,8 @@ class Proposer {
   [[nodiscard]] Span own_words(TokenId victim) const {
     const Span words = r_.noun_phrase(victim);
     for (TokenId t = victim; t > r_.analysis.token_at(words.begin); --t) {
-      const bool verb = r_.token(t - 1).upos == Upos::VERB && !r_.is(t - 1, {"amod"});
       const Mention* count = r_.mention_at<Quantity>(t);
+      const bool verb = r_.token(t - 1).upos == Upos::VERB && (!r_.is(t - 1, {"amod"}) || (count && count->first == t));
       if (verb || (r_.token(t - 1).upos == Upos::CCONJ && count && count->first == t)) return {r_.token(t).span.begin, words.end};
     }
     return words;
@@ -494,8 +500,8 @@ class Proposer {
     c.means = means_in(r_, sentence_);
     c.rule = hit.rule->name;
     c.codes = hit.rule->codes;
-    d.same_party_as_before =
-        one_of(r_.lemma(victim), {"other", "another", "more"}) || (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
+    d.same_party_as_before = one_of(r_.lemma(r_.content_head(victim)), {"other", "another", "more"}) ||
+                             (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
     if (d.same_party_as_before)
       for (size_t i = drafts_.size(); i-- > first_;)
         if (!drafts_[i].whole) {

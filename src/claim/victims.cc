@@ -115,10 +115,18 @@ bool harmed_otherwise(const Reading& r, TokenId head) {
   const auto harm = [&](TokenId t) {
     return one_of(r.lower(t), {"wounded", "injured", "hurt", "killed", "dead", "missing", "displaced", "arrested"});
   };
-  const TokenId first = first_of(r, head);
+  const Mention* count = counting_mention(r, head);
+  const TokenId first = count ? count->first : first_of(r, head);
   const TokenId next = head + 1;
   return harm(head) || (first > 0 && harm(first - 1) && r.token(first - 1).sentence == r.token(head).sentence) ||
          (next < r.sentence_of(head).last && harm(next));
+}
+
+// "May Darwish, 40, a newsreader, was hurt": an article right behind a name's comma describes the name.
+bool describes_name(const Reading& r, TokenId name, TokenId other) {
+  const Mention* count = counting_mention(r, other);
+  return r.token(name).upos == Upos::PROPN && count && r.token(count->head).upos == Upos::DET && count->first > 0 &&
+         r.lower(count->first - 1) == ",";
 }
 
 // What "including" or "among them" lists, or "four of them", where it stands at t or behind its comma.
@@ -231,7 +239,7 @@ std::vector<TokenId> listed(const Reading& r, TokenId head) {
       for (const TokenId t : r.coordinated(*next)) out.push_back(t);
   }
   // "Killed 12 and wounded dozens", "17 dead and 44 wounded": what a harm of its own stands beside is no member.
-  std::erase_if(out, [&](TokenId t) { return t > head && harmed_otherwise(r, t); });
+  std::erase_if(out, [&](TokenId t) { return t > head && (harmed_otherwise(r, t) || describes_name(r, head, t)); });
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

@@ -227,7 +227,8 @@ class Reader {
     if (!n || one_is_pronoun(at, n->end)) return std::nullopt;
     const size_t link = n->end;
     // A range is judged by its second number: "20 to 30 percent".
-    if (line_.codebook.links_range(word(link)) || (opened && word(link) == "and")) {
+    // "rose to three and 12 others" is no range: "and" links only behind "between".
+    if (word(link) == "and" ? opened : line_.codebook.links_range(word(link))) {
       const bool hyphen = word(link) == "-";
       auto m = numbers::cardinal(line_.words, link + 1);
       if (m && !m->digits && n->digits) m.reset();
