@@ -162,4 +162,11 @@ std::optional<TokenId> doer_of_harm(const Reading& r, const Codebook& codebook, 
   return std::nullopt;
 }
 
+Party agent_of(const Reading& r, const Draft& d) {
+  const TokenId agent = *d.agent;
+  Party whole = party_at(r, agent);
+  if (d.target && whole.span->contains(r.token(*d.target).span)) return party_over(r, agent, r.noun_phrase(agent));
+  return whole;
+}
+
 }  // namespace herald::claim

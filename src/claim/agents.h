@@ -6,6 +6,7 @@
 #include <string>
 
 #include "claim/codebook.h"
+#include "claim/draft.h"
 #include "claim/reading.h"
 
 namespace herald::claim {
@@ -21,5 +22,9 @@ namespace herald::claim {
 // weapon, or where the harm befell someone "in" one, the doer of that.
 [[nodiscard]] std::optional<TokenId> doer_of_harm(const Reading& reading, const Codebook& codebook, TokenId trigger,
                                                   std::optional<TokenId> agent);
+
+// The draft's agent as its claim names it: a coordination is one party, but not where it holds the target too ("between the army and
+// rebels").
+[[nodiscard]] Party agent_of(const Reading& reading, const Draft& draft);
 
 }  // namespace herald::claim

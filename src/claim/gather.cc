@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "claim/agents.h"
 #include "claim/ground.h"
 #include "claim/repeats.h"
 #include "claim/setting.h"
@@ -82,7 +83,7 @@ class Gatherer {
     if (c.type == ClaimType::control) return;  // ground.cc
     c.place = stated_place(r_, d.trigger);
     if (!d.incident) {
-      if (d.agent && !c.by) c.by = party_at(r_, *d.agent);
+      if (d.agent && !c.by) c.by = agent_of(r_, d);
       return;
     }
     const Happening& h = happenings_[*d.incident];
@@ -98,7 +99,7 @@ class Gatherer {
       if (c.place->place.method == PlaceMethod::named) c.place->place.method = PlaceMethod::inherited;
     }
     if (d.agent) {
-      c.by = party_at(r_, *d.agent);
+      c.by = agent_of(r_, d);
     } else if (c.type == ClaimType::casualties && c.harm != Harm::missing) {
       c.by = attacker_of(d, h);
     } else if (c.type == ClaimType::violence) {
@@ -129,14 +130,21 @@ class Gatherer {
       return theirs || last(a) == last(b);
     };
     if (h.kind == Kind::clash) {
-      if (same(h.by)) return h.target;
-      if (same(h.target)) return h.by;
-      return other_side(d);
+      const std::optional<Party> other = same(h.by) ? h.target : same(h.target) ? h.by : other_side(d);
+      return other && dies_with(*other, d) ? std::nullopt : other;
     }
     if (same(h.by)) return std::nullopt;
     // A doer named far off may belong to something else that the report tells: better open than wrong.
     if (h.by_sentence && (*h.by_sentence > d.claim.sentence + 2 || *h.by_sentence + 2 < d.claim.sentence)) return std::nullopt;
     return h.by;
+  }
+
+  // "206 militants, 58 soldiers and 26 residents died in the clashes" does not tell who killed whom.
+  [[nodiscard]] bool dies_with(const Party& p, const Draft& d) const {
+    return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& x) {
+      return x.trigger == d.trigger && x.claim.victims && x.claim.victims->span && p.span && p.span->begin < x.claim.victims->span->end &&
+             x.claim.victims->span->begin < p.span->end;
+    });
   }
 
   // Which side of a war a noun phrase speaks of: the state's forces, those who fight them, or neither.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "claim/agents.h"
 #include "claim/passing.h"
 #include "claim/when.h"
 #include "claim/where.h"
@@ -162,7 +163,7 @@ void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, cons
   for (const size_t i : g.drafts) {
     const Draft& d = drafts[i];
     if (!h.by && d.agent && d.claim.harm != Harm::captured) {
-      h.by = party_at(r, *d.agent);
+      h.by = agent_of(r, d);
       h.by_sentence = d.claim.sentence;
     }
     if (d.claim.type != ClaimType::violence) continue;

@@ -291,7 +291,7 @@ class Proposer {
     c.means = means_in(r_, sentence_);
     if (agent && can_attack(r_, *agent)) d.agent = agent;
     if (target && !(d.agent && *d.agent == *target) && !one_of(r_.lower(*target), {"it", "this", "that", "which"})) d.target = target;
-    if (d.agent) c.by = party_at(r_, *d.agent);
+    if (d.agent) c.by = agent_of(r_, d);
     if (d.target) c.target = party_at(r_, *d.target);
     drafts_.push_back(std::move(d));
   }
