@@ -66,13 +66,21 @@ class Gatherer {
     }
   }
 
+  // "The war has claimed the lives of …"
+  [[nodiscard]] bool done_by_war(const Draft& d) const {
+    const auto subject = r_.child(d.trigger, {"nsubj"});
+    return subject && one_of(r_.lemma(*subject), {"war", "conflict", "insurgency", "rebellion"});
+  }
+
+  // People who are refugees, those a whole war killed: the report's day is not theirs.
+  [[nodiscard]] bool undated(const Draft& d) const {
+    return done_by_war(d) || (d.claim.harm == Harm::displaced && r_.token(d.trigger).upos == Upos::NOUN);
+  }
+
   // A toll of many months is the country's, one of days or weeks that of the battle.
   [[nodiscard]] bool of_a_war(const Draft& d) const {
     const Claim& c = d.claim;
-    if (const auto subject = r_.child(d.trigger, {"nsubj"});
-        subject && one_of(r_.lemma(*subject), {"war", "conflict", "insurgency", "rebellion"}))
-      return true;
-    return !c.date || !c.date->period.start || !r_.report.published ||
+    return done_by_war(d) || !c.date || !c.date->period.start || !r_.report.published ||
            *c.date->period.start + std::chrono::days{120} < r_.report.published->day();
   }
 
@@ -89,7 +97,7 @@ class Gatherer {
     const Happening& h = happenings_[*d.incident];
     c.incident = "i" + std::to_string(*d.incident);
     if (c.type == ClaimType::casualties) c.cumulative = totals(d);
-    if (!c.date && h.date) c.date = inherited(*h.date);
+    if (!c.date && h.date && !undated(d)) c.date = inherited(*h.date);
     if (c.place && h.located && !c.cumulative && (narrower(h.place->place, c.place->place) || compatible(h.place->place, c.place->place)))
       c.place.reset();
     if (c.place && !c.cumulative && told_nearer(r_, c, h)) c.place.reset();
