@@ -139,6 +139,15 @@ bool told_nearer(const Reading& r, const Claim& c, const Happening& h) {
   });
 }
 
+bool is_nationwide(const Reading& r, uint32_t sentence) {
+  const Sentence& s = r.analysis.sentences[sentence];
+  for (TokenId t = s.first; t < s.last; ++t) {
+    if (one_of(r.lower(t), {"nationwide", "countrywide"})) return true;
+    if (one_of(r.lemma(t), {"country", "nation"}) && one_of(r.case_of(t), {"across", "throughout", "around", "in"})) return true;
+  }
+  return false;
+}
+
 std::optional<ClaimPlace> main_country(const Reading& r) {
   const auto main = main_place(r);
   if (!main || main->place.country.empty()) return std::nullopt;

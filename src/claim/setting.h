@@ -17,6 +17,9 @@ void set_in_place(const Reading& reading, std::vector<Happening>& happenings);
 // True where another sentence of its happening names the town of what the claim's own only gives the region or country of.
 [[nodiscard]] bool told_nearer(const Reading& reading, const Claim& claim, const Happening& happening);
 
+// "across the country", "nationwide": the sentence speaks of the whole of it.
+[[nodiscard]] bool is_nationwide(const Reading& reading, uint32_t sentence);
+
 // The country that the report is about, where it names it.
 [[nodiscard]] std::optional<ClaimPlace> main_country(const Reading& reading);
 

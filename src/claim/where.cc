@@ -265,6 +265,26 @@ std::optional<TokenId> place_of_relative(const Reading& r, TokenId trigger) {
   return std::nullopt;
 }
 
+// "Thirteen were killed there": the town or site named last in the two sentences before.
+std::optional<ClaimPlace> place_of_there(const Reading& r, TokenId trigger) {
+  const auto children = r.children(trigger);
+  if (std::none_of(children.begin(), children.end(), [&](TokenId c) { return r.lower(c) == "there" && r.is(c, {"advmod", "obl"}); }))
+    return std::nullopt;
+  const uint32_t s = r.token(trigger).sentence;
+  for (uint32_t back = 1; back <= 2 && back <= s; ++back) {
+    const auto& before = r.mentions_in(s - back);
+    for (auto i = before.rbegin(); i != before.rend(); ++i) {
+      const Mention& m = r.mentions[*i];
+      const Place* p = m.as<Place>();
+      if (!p || p->use != PlaceUse::literal || !has_capital(r, m) || p->type == PlaceType::country || is_no_place(r, m)) continue;
+      ClaimPlace out{*p, m.span};
+      out.place.method = PlaceMethod::inherited;
+      return out;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
   const Candidate* best = nullptr;
   double best_cost = 1e9;
@@ -299,7 +319,7 @@ std::optional<ClaimPlace> stated_place(const Reading& r, TokenId trigger) {
       best = &c;
     }
   }
-  if (!best || best_cost > 12) return std::nullopt;
+  if (!best || best_cost > 12) return place_of_there(r, trigger);
   return best->place;
 }
 
