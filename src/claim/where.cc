@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <vector>
 
 #include "base/text.h"
@@ -373,6 +374,26 @@ std::optional<ClaimPlace> place_at(const Reading& r, TokenId head) {
   return ClaimPlace{std::move(p), words};
 }
 
+// The first mention of the country that a report speaks of three times as often as of `home`; nullptr where there is none.
+const Mention* country_spoken_of(const Reading& r, const std::string& home) {
+  std::map<std::string, std::pair<int, const Mention*>> seen;
+  for (const Mention& m : r.mentions)
+    if (const Place* p = m.as<Place>(); p && !p->country.empty() && !(r.report.dateline_span && r.report.dateline_span->contains(m.span))) {
+      auto& [count, first] = seen[p->country];
+      ++count;
+      if (!first && p->type == PlaceType::country && p->method == PlaceMethod::named) first = &m;
+    }
+  const int at_home = seen[home].first;
+  const Mention* out = nullptr;
+  int best = std::max(3, 3 * at_home);
+  for (const auto& [country, s] : seen)
+    if (country != home && s.second && s.first >= best) {
+      best = s.first + 1;
+      out = s.second;
+    }
+  return out;
+}
+
 std::optional<ClaimPlace> main_place(const Reading& r) {
   // The headline and the first two sentences of the body say what a report is about.
   const Mention* broad = nullptr;
@@ -396,7 +417,15 @@ std::optional<ClaimPlace> main_place(const Reading& r) {
         broad = &m;
     }
   // A report from elsewhere: "PARIS: … violence in Iraq".
-  if (auto line = dateline_place(r); line && (!broad || compatible(line->place, *broad->as<Place>()))) return line;
+  if (auto line = dateline_place(r); line && (!broad || compatible(line->place, *broad->as<Place>()))) {
+    if (const Mention* abroad = country_spoken_of(r, line->place.country)) {
+      ClaimPlace out{*abroad->as<Place>(), abroad->span};
+      out.place.use = PlaceUse::literal;
+      out.place.method = PlaceMethod::inherited;
+      return out;
+    }
+    return line;
+  }
   if (!broad) return std::nullopt;
   ClaimPlace out{*broad->as<Place>(), broad->span};
   out.place.method = PlaceMethod::inherited;
