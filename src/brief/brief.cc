@@ -10,6 +10,7 @@
 #include "brief/phrase.h"
 #include "herald/names.h"
 #include "ledger/tally.h"
+#include "ledger/wording.h"
 
 namespace herald::brief {
 namespace {
@@ -75,16 +76,31 @@ std::string kind_words(const Event& event) {
   return found == kWords.end() ? (event.kind.empty() ? "event" : event.kind) : found->second;
 }
 
+// A target that is a count of the dead ("62", "three policemen") is told by its own claim beside this one.
+std::string words_beside(Claim claim, const std::set<std::string>& victims) {
+  if (claim.target) {
+    const std::string& target = claim.target->text;
+    const bool figure = !target.empty() && target.find_first_not_of("0123456789,") == std::string::npos;
+    if (figure || victims.contains(base::fold(target))) claim.target.reset();
+  }
+  return claim_words(claim);
+}
+
 // Claims of one event, those that say the same by one voice on one line.
 std::vector<Line> event_lines(const Account& account, const std::map<std::string, const ClaimRow*>& claims, const Event& event) {
   struct Said {
     const ClaimRow* first = nullptr;
     std::set<std::string> reports;
   };
+  std::set<std::string> victims;
+  for (const std::string& id : event.claims) {
+    const Claim& c = account.claim(*claims.at(id));
+    if (c.type == ClaimType::casualties && c.victims) victims.insert(base::fold(c.victims->text));
+  }
   std::vector<std::pair<std::tuple<std::string, std::string>, Said>> said;
   for (const std::string& id : event.claims) {
     const ClaimRow& row = *claims.at(id);
-    const std::tuple key(claim_words(account.claim(row)), row.voice_key);
+    const std::tuple key(words_beside(account.claim(row), victims), row.voice_key);
     auto found = std::find_if(said.begin(), said.end(), [&](const auto& s) { return s.first == key; });
     if (found == said.end()) {
       said.push_back({key, {&row, {}}});
@@ -104,7 +120,7 @@ std::vector<Line> event_lines(const Account& account, const std::map<std::string
   for (const auto& [key, s] : said) {
     const ClaimRow& row = *s.first;
     Line line;
-    line.text = capital(std::get<0>(key)) + ", " + according_to(row.voice, row.reporter) + ".";
+    line.text = capital(std::get<0>(key)) + ", " + ledger::according_to(row.voice, row.reporter) + ".";
     line.source = source_words(account.reports[row.report].report);
     if (s.reports.size() > 1) line.source += ", and " + plural(s.reports.size() - 1, "other report", "other reports");
     out.push_back(std::move(line));
@@ -169,13 +185,14 @@ Section tolls(const Account& account, const std::map<std::string, const ClaimRow
     claim.cumulative = false;  // the heading says it
     Line line;
     line.text = capital(claim_words(claim)) + ", " + place_words(t.place) + ", " + date_words(t.date) + ", " +
-                according_to(row.voice, row.reporter) + ".";
+                ledger::according_to(row.voice, row.reporter) + ".";
     line.source = source_words(account.reports[row.report].report);
     if (!t.events.empty()) line.text += " The period and place contain " + plural(t.events.size(), "event", "events") + " listed here.";
     entry.lines.push_back(std::move(line));
     for (size_t i = 1; i < t.claims.size(); ++i) {
       const ClaimRow& part = *claims.at(t.claims[i]);
-      entry.lines.push_back({"", "Of these: " + claim_words(account.claim(part)) + ", " + according_to(part.voice, part.reporter) + ".",
+      entry.lines.push_back({"",
+                             "Of these: " + claim_words(account.claim(part)) + ", " + ledger::according_to(part.voice, part.reporter) + ".",
                              source_words(account.reports[part.report].report)});
     }
   }
@@ -217,7 +234,7 @@ std::vector<Line> control_lines(const Account& account, const std::map<std::stri
   std::set<std::string> seen;
   for (const std::string& id : row.claims) {
     const ClaimRow& claim = *claims.at(id);
-    Line line{"", capital(claim_words(account.claim(claim))) + ", " + according_to(claim.voice, claim.reporter) + ".",
+    Line line{"", capital(claim_words(account.claim(claim))) + ", " + ledger::according_to(claim.voice, claim.reporter) + ".",
               source_words(account.reports[claim.report].report)};
     if (seen.insert(line.text).second) out.push_back(std::move(line));
   }
@@ -248,7 +265,7 @@ Section disputes(const Account& account, const Filter& filter) {
     Entry entry{place_words(e.place) + ", " + date_words(e.date) + ": " + kind_words(e), "", {}};
     for (const std::string& c : e.contradictions) entry.lines.push_back({"", capital(c) + ".", {}});
     for (const EventVoice& v : e.voices) {
-      if (v.denies) entry.lines.push_back({"", "Denied, " + according_to(v.name, v.reporter) + ".", {}});
+      if (v.denies) entry.lines.push_back({"", "Denied, " + ledger::according_to(v.name, v.reporter) + ".", {}});
     }
     group.entries.push_back(std::move(entry));
   }

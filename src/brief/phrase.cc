@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "herald/names.h"
 #include "ledger/tally.h"
+#include "ledger/wording.h"
 
 namespace herald::brief {
 namespace {
@@ -17,48 +18,14 @@ using base::one_of;
 constexpr std::array<const char*, 12> kMonths{"January", "February", "March",     "April",   "May",      "June",
                                               "July",    "August",   "September", "October", "November", "December"};
 
-// Heads of names that English sets behind "the": the Observatory, the ministry.
-constexpr std::array<std::string_view, 18> kWithArticle{"agency",   "army",       "bureau",    "centre",  "center",      "coalition",
-                                                        "command",  "commission", "committee", "force",   "forces",      "government",
-                                                        "military", "ministry",   "mission",   "monitor", "observatory", "police"};
-
-// Words with which a count begins; a noun phrase that has one needs no figure in front.
-constexpr std::array<std::string_view, 43> kCountWords{
-    "a",     "about",    "all",    "almost", "an",     "another",   "around", "at",     "both",   "dozen",   "dozens",
-    "eight", "eighteen", "eleven", "every",  "few",    "fifteen",   "fifty",  "five",   "forty",  "four",    "hundreds",
-    "many",  "more",     "nearly", "nine",   "no",     "one",       "only",   "over",   "scores", "several", "seven",
-    "six",   "some",     "ten",    "tens",   "thirty", "thousands", "three",  "twelve", "twenty", "two"};
-
-// Words that begin a described voice and are no names: "Police" at the head of a sentence is "police" inside one.
-constexpr std::array<std::string_view, 33> kCommonHeads{
-    "a",         "activists", "aid",      "an",      "another",  "army",      "doctors", "hospital",   "hospitals", "its",    "local",
-    "medical",   "medics",    "military", "one",     "official", "officials", "one",     "opposition", "our",       "police", "rebels",
-    "relatives", "residents", "security", "several", "some",     "source",    "sources", "state",      "the",       "their",  "witnesses"};
-
 // Nouns that say by themselves that those counted are dead.
 constexpr std::array<std::string_view, 5> kDeadAlready{"bodies", "body", "corpses", "dead", "deaths"};
-
-std::string_view first_word(std::string_view text) {
-  return text.substr(0, text.find(' '));
-}
-
-bool counted(std::string_view phrase) {
-  const std::string word = base::lower_ascii(first_word(phrase));
-  return word.empty() || std::isdigit(static_cast<unsigned char>(word.front())) || one_of(word, kCountWords) ||
-         one_of(std::string_view(word).substr(0, word.find('-')), kCountWords);
-}
 
 bool says_dead(std::string_view phrase) {
   for (const std::string_view word : base::split(phrase, ' ')) {
     if (one_of(base::lower_ascii(word), kDeadAlready)) return true;
   }
   return false;
-}
-
-std::string lower_head(std::string text) {
-  const std::string first = base::lower_ascii(first_word(text));
-  if (!text.empty() && (one_of(first, kCommonHeads) || one_of(first, kCountWords))) text.front() = first.front();
-  return text;
 }
 
 int year_of(Day day) {
@@ -86,23 +53,23 @@ std::string harm_words(const Claim& claim, const std::string& victims) {
 }
 
 std::string party_words(const Party& party) {
-  return party.text.empty() ? party.name : party.text;
+  return ledger::mid_sentence(party.text.empty() ? party.name : party.text);
 }
 
 std::string casualties(const Claim& claim) {
   const Quantity& q = claim.figure;
-  const std::string victims = claim.victims ? party_words(*claim.victims) : std::string();
+  const std::string victims = !claim.victims ? std::string() : claim.victims->text.empty() ? claim.victims->name : claim.victims->text;
   std::string out;
   if (!claim.rank.empty()) {
     out = claim.rank + " of them " + (victims.empty() ? "of a side unknown" : victims) + "," + harm_words(claim, victims);
   } else if (q.low && q.high && *q.high == 0) {
     out = "nobody" + harm_words(claim, victims);
   } else if (q.vague || (!q.low && !q.high)) {
-    out = (victims.empty()    ? "an unknown number of people"
-           : counted(victims) ? victims
-                              : "a number of " + victims) +
+    out = (victims.empty()            ? "an unknown number of people"
+           : ledger::counted(victims) ? victims
+                                      : "a number of " + victims) +
           harm_words(claim, victims);
-  } else if (!victims.empty() && counted(victims)) {
+  } else if (!victims.empty() && ledger::counted(victims)) {
     out = victims + harm_words(claim, victims);
   } else {
     const bool one = q.low == q.high && q.low == 1;
@@ -197,18 +164,6 @@ std::string bounds_words(const Bounds& b) {
   std::string out = ledger::figure_words(b.low, b.high);
   if (b.best && (b.low != b.high)) out += ", best " + std::to_string(*b.best);
   return out;
-}
-
-std::string according_to(const std::string& voice, bool reporter) {
-  if (reporter) return "reports " + voice;
-  const std::string inside = lower_head(voice);
-  const size_t last = inside.find_last_of(' ');
-  const std::string head = base::lower_ascii(last == std::string::npos ? inside : inside.substr(last + 1));
-  // A body whose name has a common noun for its head takes the article: the Observatory, the Ministry of Defence.
-  const bool named = !inside.empty() && std::isupper(static_cast<unsigned char>(inside.front()));
-  const bool body = named && last != std::string::npos &&
-                    (one_of(head, kWithArticle) || inside.find(" for ") != std::string::npos || inside.find(" of ") != std::string::npos);
-  return std::string("according to ") + (body ? "the " : "") + inside;
 }
 
 std::string claim_words(const Claim& claim) {

@@ -18,8 +18,6 @@ namespace herald::brief {
 [[nodiscard]] std::string place_words(const std::optional<Place>& place);
 // "7", "7 to 12, best 12", "at least 7", "unknown".
 [[nodiscard]] std::string bounds_words(const Bounds& bounds);
-// "according to the Syrian Observatory for Human Rights", "reports The Harbour Post".
-[[nodiscard]] std::string according_to(const std::string& voice, bool reporter);
 
 // What a claim states, without its voice, day and place: "at least 100 soldiers and fighters killed", "bombing by the Taliban, target a
 // convoy", "large parts taken by government forces". Begins in lower case.

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "brief/phrase.h"
 #include "cli/terminal.h"
+#include "ledger/wording.h"
 
 namespace herald::cli {
 namespace {
@@ -123,7 +124,7 @@ std::string summary_line(const Claim& c, bool colour) {
   std::vector<std::string> parts = {painted(brief::claim_words(c), colour_of(light_of(c.type)), colour)};
   if (c.place) parts.push_back(brief::place_words(c.place->place));
   if (c.date) parts.push_back(brief::date_words(c.date));
-  if (!c.source.empty()) parts.push_back(brief::according_to(c.source.back().name, false));
+  if (!c.source.empty()) parts.push_back(ledger::according_to(c.source.back().name, false));
   return "  " + base::join(parts, " · ") + ' ' + painted('#' + c.id, Colour::dim, colour) + '\n';
 }
 

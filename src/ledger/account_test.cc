@@ -113,6 +113,55 @@ TEST(Tally, FiguresOfTwoSidesAddUpButOnlyTheLargerIsCertain) {
   EXPECT_EQ(killed(a.events[0]), (Bounds{6, 8, 8}));
 }
 
+// Soldiers whom one voice counts and civilians whom another does are not one figure told two ways.
+TEST(Tally, GroupsOfDifferentPeopleDisputeNothing) {
+  const auto told = [](const std::string& victims, PartyKind kind, int64_t n, const std::string& voice, LedgerReport& r) {
+    Claim& c = add_killed(r, n, n, victims, "Taiz", "2015-03-02", voice);
+    c.party = kind;
+    c.incident = "i0";
+  };
+  LedgerReport r = report("r1", "Harbour Post", "2015-03-02T10:00:00Z");
+  add_violence(r, Kind::clash, "Taiz", "2015-03-02", "").incident = "i0";
+  told("soldiers", PartyKind::combatants, 17, "the governor", r);
+  told("villagers", PartyKind::civilians, 2, "a baker", r);
+  Account a = reconcile({r}, {});
+  ASSERT_THAT(a.events, SizeIs(1));
+  EXPECT_THAT(a.events[0].contradictions, IsEmpty());
+  EXPECT_EQ(killed(a.events[0]), (Bounds{17, 17, 19}));
+  told("soldiers", PartyKind::combatants, 9, "a hospital doctor", r);
+  a = reconcile({r}, {});
+  ASSERT_THAT(a.events, SizeIs(1));
+  EXPECT_THAT(a.events[0].contradictions, ElementsAre("9 killed according to a hospital doctor, 17 according to the governor"));
+  EXPECT_EQ(killed(a.events[0]), (Bounds{9, 9, 19}));
+}
+
+TEST(Tally, APartIsNoRivalOfAWholeUnlessItIsLarger) {
+  const auto disputed = [](int64_t soldiers) {
+    LedgerReport r = market_bomb("r1", "Harbour Post", "2015-03-02T10:00:00Z", 12, "the governor");
+    Claim& c = add_killed(r, soldiers, soldiers, "soldiers", "Taiz", "2015-03-02", "the interior ministry");
+    c.party = PartyKind::combatants;
+    const Account a = reconcile({r}, {});
+    EXPECT_THAT(a.events, SizeIs(1));
+    return std::pair(killed(a.events[0]), a.events[0].contradictions.size());
+  };
+  EXPECT_EQ(disputed(3), std::pair(Bounds({12, 12, 12}), size_t{0}));
+  EXPECT_EQ(disputed(20), std::pair(Bounds({12, 12, 20}), size_t{1}));
+}
+
+// One day's dead beside the dead of the battle so far.
+TEST(Tally, ADayIsNoRivalOfARunningTotal) {
+  LedgerReport r = report("r1", "Harbour Post", "2015-03-04T10:00:00Z");
+  add_violence(r, Kind::clash, "Taiz", "2015-03-02/2015-03-04", "").incident = "i0";
+  add_killed(r, 18, 18, "people", "Taiz", "2015-03-04", "the governor").incident = "i0";
+  Claim& all = add_killed(r, 163, 163, "people", "Taiz", "2015-03-02/2015-03-04", "a monitor");
+  all.incident = "i0";
+  all.cumulative = true;
+  const Account a = reconcile({r}, {});
+  ASSERT_THAT(a.events, SizeIs(1));
+  EXPECT_THAT(a.events[0].contradictions, IsEmpty());
+  EXPECT_EQ(killed(a.events[0]), (Bounds{163, 163, 163}));
+}
+
 TEST(Tally, AtLeastLeavesTheTopOpenAndVagueWordsOnlyRaiseTheFloor) {
   LedgerReport r = report("r1", "Harbour Post", "2015-03-02");
   add_killed(r, 7, std::nullopt, "people", "Taiz", "2015-03-02", "the governor");

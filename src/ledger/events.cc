@@ -11,6 +11,7 @@
 #include "herald/names.h"
 #include "ledger/grade.h"
 #include "ledger/tally.h"
+#include "ledger/wording.h"
 
 namespace herald::ledger {
 namespace {
@@ -239,7 +240,7 @@ void dispute_ground(Account& account) {
         std::vector<std::string> states;
         for (const ControlVoice& v : row->voices) {
           states.push_back((v.part.empty() ? "" : v.part + " ") + std::string(name_of(v.state)) +
-                           (v.holder.empty() ? "" : " by " + v.holder) + " according to " + v.name);
+                           (v.holder.empty() ? "" : " by " + mid_sentence(v.holder)) + " " + according_to(v.name, false));
         }
         told_by.insert("who holds " + row->place.name + ": " + base::join(states, ", "));
       }

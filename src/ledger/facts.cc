@@ -103,6 +103,19 @@ constexpr std::array<std::string_view, 9> kStateWords{"army",  "government", "lo
                                                       "state", "troop",      "warplane", "soldier"};
 constexpr std::array<std::string_view, 6> kRebelWords{"rebel", "opposition", "insurgent", "guerrilla", "islamist", "militant"};
 
+enum class Camp : uint8_t { unknown, state, rebel };
+
+Camp camp_of(const std::vector<std::string>& words) {
+  const auto any = [&](const auto& list) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return one_of(w, list); });
+  };
+  return any(kRebelWords) ? Camp::rebel : any(kStateWords) ? Camp::state : Camp::unknown;
+}
+
+std::vector<std::string> words_of(const Party& party) {
+  return content_words(party.text + " " + party.name);
+}
+
 }  // namespace
 
 std::vector<std::string> content_words(std::string_view phrase) {
@@ -159,19 +172,19 @@ PlaceRelation compare(const Place& a, const Place& b) {
   return common > 0 && common >= std::min(words_a.size(), words_b.size()) ? PlaceRelation::contains : PlaceRelation::differ;
 }
 
+bool opposed(const Party& a, const Party& b) {
+  const Camp x = camp_of(words_of(a));
+  const Camp y = camp_of(words_of(b));
+  return x != y && x != Camp::unknown && y != Camp::unknown;
+}
+
 bool same_side(const Party& a, const Party& b) {
   if (!a.ref.empty() && a.ref == b.ref) return true;
-  const std::vector<std::string> words_a = content_words(a.text + " " + a.name);
-  const std::vector<std::string> words_b = content_words(b.text + " " + b.name);
-  const auto any = [](const std::vector<std::string>& words, const auto& list) {
-    return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return one_of(w, list); });
-  };
-  const bool rebel_a = any(words_a, kRebelWords);
-  const bool rebel_b = any(words_b, kRebelWords);
-  const bool state_a = !rebel_a && any(words_a, kStateWords);
-  const bool state_b = !rebel_b && any(words_b, kStateWords);
-  if ((rebel_a && state_b) || (state_a && rebel_b)) return false;
-  if ((rebel_a && rebel_b) || (state_a && state_b)) return true;
+  const std::vector<std::string> words_a = words_of(a);
+  const std::vector<std::string> words_b = words_of(b);
+  const Camp x = camp_of(words_a);
+  const Camp y = camp_of(words_b);
+  if (x != Camp::unknown && y != Camp::unknown) return x == y;
   return shared(words_a, words_b) > 0;
 }
 

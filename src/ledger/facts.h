@@ -52,5 +52,7 @@ enum class PlaceRelation : uint8_t { unknown, same, contains, near, differ, apar
 
 // Whether two parties can be one side: by reference, else by the words of their names.
 [[nodiscard]] bool same_side(const Party& a, const Party& b);
+// Whether one is a state's side and the other its foes', as far as common nouns tell: soldiers and rebels.
+[[nodiscard]] bool opposed(const Party& a, const Party& b);
 
 }  // namespace herald::ledger

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "herald/names.h"
+#include "ledger/wording.h"
 
 namespace herald::ledger {
 namespace {
@@ -66,7 +67,24 @@ Stated::Part part_of(const Figure& figure) {
   }
   part.low = figure.low;
   part.high = figure.high;
+  part.claim = figure.claim;
   return part;
+}
+
+// Only parts: the largest alone is certain, all of them together the most that they come to.
+void add_up(Stated& out) {
+  std::optional<int64_t> sum_low = 0;
+  std::optional<int64_t> sum_high = 0;
+  out.low = std::nullopt;
+  out.cumulative = false;
+  for (const Stated::Part& p : out.parts) {
+    if (p.low) out.low = std::max(out.low.value_or(0), *p.low);
+    sum_low = *sum_low + p.low.value_or(0);
+    sum_high = plus(sum_high, p.high);
+    out.cumulative = out.cumulative || p.claim->cumulative;
+  }
+  out.high = sum_high;
+  out.best = sum_high ? sum_high : sum_low;
 }
 
 // The figures of one voice in its latest report, for one harm.
@@ -99,6 +117,7 @@ void state(Stated& out, std::vector<Figure> figures) {
   if (!wholes.empty()) {
     out.low = wholes.front().low;
     out.high = wholes.front().high;
+    out.cumulative = wholes.front().claim->cumulative;
     out.best = wholes.front().high ? wholes.front().high : wholes.front().low;
     for (const Figure& f : wholes) {
       if (f.low && (!out.low || *f.low < *out.low)) out.low = f.low;
@@ -121,18 +140,11 @@ void state(Stated& out, std::vector<Figure> figures) {
     }
     return;
   }
-  // Only parts: the largest alone is certain, all of them together the most that they come to.
-  std::optional<int64_t> sum_low = 0;
-  std::optional<int64_t> sum_high = 0;
+  out.partial = true;
   for (const Figure& f : parts) {
-    if (!f.claim->within.empty() && ids.contains(f.claim->within)) continue;
-    if (f.low) out.low = std::max(out.low.value_or(0), *f.low);
-    sum_low = *sum_low + f.low.value_or(0);
-    sum_high = plus(sum_high, f.high);
-    out.parts.push_back(part_of(f));
+    if (f.claim->within.empty() || !ids.contains(f.claim->within)) out.parts.push_back(part_of(f));
   }
-  out.high = sum_high;
-  out.best = sum_high ? sum_high : sum_low;
+  add_up(out);
 }
 
 // UCDP's practice: the most reliable figure, the later of one voice, and where voices cannot be told apart in reliability the lower.
@@ -187,9 +199,82 @@ Bounds whole_of(const std::vector<Stated>& voices) {
   return out;
 }
 
+// Voices that count the same people. Where some voice gives the whole, all are of one scope; where all name only groups, soldiers and
+// civilians, or the two sides of a clash, are scopes of their own.
+using Scope = std::vector<Stated>;
+
+bool others(const Claim& a, const Claim& b) {
+  if (a.party != b.party && a.party != PartyKind::unknown && b.party != PartyKind::unknown) return true;
+  if (!a.victims || !b.victims) return false;
+  return opposed(*a.victims, *b.victims) || (!a.victims->ref.empty() && !b.victims->ref.empty() && !same_side(*a.victims, *b.victims));
+}
+
+std::vector<Scope> scopes_of(const std::vector<Stated>& voices) {
+  if (!std::all_of(voices.begin(), voices.end(), [](const Stated& s) { return s.partial; })) return {voices};
+  std::vector<std::vector<const Claim*>> people;
+  std::vector<Scope> out;
+  for (const Stated& voice : voices) {
+    for (const Stated::Part& part : voice.parts) {
+      const auto apart = [&](const std::vector<const Claim*>& claims) {
+        return std::any_of(claims.begin(), claims.end(), [&](const Claim* c) { return others(*c, *part.claim); });
+      };
+      const auto found = static_cast<size_t>(std::find_if_not(people.begin(), people.end(), apart) - people.begin());
+      if (found == people.size()) people.emplace_back(), out.emplace_back();
+      people[found].push_back(part.claim);
+      Scope& scope = out[found];
+      if (scope.empty() || scope.back().voice != voice.voice) {
+        scope.push_back(voice);
+        scope.back().parts.clear();
+      }
+      scope.back().parts.push_back(part);
+      add_up(scope.back());
+    }
+  }
+  return out;
+}
+
+// Voices that count less than others of their scope: groups beside a whole that is no smaller, a day beside a running total. They are
+// floors, no counts.
+struct Weighed {
+  Scope counts;
+  Scope floors;
+};
+
+Weighed weigh(const Scope& scope) {
+  std::optional<int64_t> whole;  // the least of them
+  bool running = false;
+  for (const Stated& s : scope) {
+    if (!s.vague && !s.partial && s.low) whole = std::min(whole.value_or(INT64_MAX), *s.low);
+    running = running || s.cumulative;
+  }
+  Weighed out;
+  for (const Stated& s : scope) {
+    const bool less = !s.vague && ((s.partial && whole && s.best.value_or(0) <= *whole) || (running && !s.cumulative));
+    (less ? out.floors : out.counts).push_back(s);
+  }
+  return out;
+}
+
+// Of the largest scope alone it is certain that it stands beside no other under another name; together they come to no more than their
+// sum. The best is what some one voice accounts for.
+Bounds bounds_of(const std::vector<Weighed>& scopes) {
+  std::optional<Bounds> out;
+  std::map<std::string, int64_t> accounted;
+  for (const Weighed& scope : scopes) {
+    Bounds b = whole_of(scope.counts);
+    for (const Stated& s : scope.floors) {
+      if (b.high && s.low && *s.low > *b.high) b.high = s.low;
+    }
+    for (const Stated& s : scope.counts) accounted[s.voice] += b.best.value_or(0);
+    out = !out ? b : Bounds{std::max(out->low, b.low), std::nullopt, plus(out->high, b.high)};
+  }
+  if (scopes.size() == 1) return *out;
+  for (const auto& [voice, n] : accounted) out->best = std::max(out->best.value_or(0), n);
+  return *out;
+}
+
 // Splits bounds so that shares add up: the best shares are what the voices of the best figure say, the rest is unknown; what low takes away
 // comes from the unknown first, and what high adds goes there.
-
 std::vector<Bounds> split(const Bounds& whole, std::vector<int64_t> shares) {
   std::vector<Bounds> out(shares.size() + 1);  // the last is what nobody tells
   const int64_t best = whole.best.value_or(whole.low.value_or(0));
@@ -254,21 +339,25 @@ void split_all(HarmTally& tally, const std::vector<Stated>& voices) {
 
 // Intervals on a line that meet in pairs all meet (Helly 1923), so the smallest contradicting set is always a pair; the widest gap is
 // named.
-void contradict(Harm harm, const std::vector<Stated>& voices, std::vector<std::string>& out) {
+void contradict(Harm harm, const Weighed& scope, std::vector<std::string>& out) {
   const Stated* first = nullptr;
   const Stated* second = nullptr;
   int64_t widest = 0;
-  for (const Stated& a : voices) {
-    for (const Stated& b : voices) {
-      if (!a.high || !b.low || a.vague || b.vague || &a == &b) continue;
-      int64_t gap = *b.low - *a.high;
-      if (a.approx || b.approx) gap -= std::max(*b.low, *a.high) / 10;
-      if (gap > widest) widest = gap, first = &a, second = &b;
+  for (const Stated& a : scope.counts) {
+    for (const Scope* more : {&scope.counts, &scope.floors}) {
+      for (const Stated& b : *more) {
+        if (!a.high || !b.low || a.vague || b.vague || &a == &b) continue;
+        int64_t gap = *b.low - *a.high;
+        if (a.approx || b.approx) gap -= std::max(*b.low, *a.high) / 10;
+        if (gap > widest) widest = gap, first = &a, second = &b;
+      }
     }
   }
   if (!first) return;
-  out.push_back(figure_words(first->low, first->high, first->approx) + " " + std::string(name_of(harm)) + " according to " + first->name +
-                ", " + figure_words(second->low, second->high, second->approx) + " according to " + second->name);
+  const auto told = [](const Stated& s, const std::string& what) {
+    return figure_words(s.low, s.high, s.approx) + " " + what + according_to(s.name, false);
+  };
+  out.push_back(told(*first, std::string(name_of(harm)) + " ") + ", " + told(*second, ""));
 }
 
 // The latest report in which a voice gives a whole; else its latest with a figure; else its latest. Later figures of one voice are updates.
@@ -324,9 +413,11 @@ Tallied tally_of(const Account& account, const std::vector<Fact>& facts, const s
     if (voices.empty()) continue;
     HarmTally tally;
     tally.harm = harm;
-    tally.whole = whole_of(voices);
+    std::vector<Weighed> scopes;
+    for (const Scope& scope : scopes_of(voices)) scopes.push_back(weigh(scope));
+    tally.whole = bounds_of(scopes);
     split_all(tally, voices);
-    contradict(harm, voices, out.contradictions);
+    for (const Weighed& scope : scopes) contradict(harm, scope, out.contradictions);
     out.tally.push_back(std::move(tally));
     for (Stated& s : voices) out.stated.emplace_back(harm, std::move(s));
   }

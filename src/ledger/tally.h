@@ -18,7 +18,9 @@ struct Stated {
   std::optional<int64_t> best;  // the figure that the voice itself would give
   bool vague = false;           // no figure at all: only a lower bound
   bool approx = false;
-  bool own_loss = false;  // a side that tells its own dead
+  bool partial = false;     // only groups of those harmed: soldiers, children
+  bool cumulative = false;  // a running total
+  bool own_loss = false;    // a side that tells its own dead
   std::optional<Moment> said;
   struct Part {
     PartyKind kind = PartyKind::unknown;
@@ -26,6 +28,7 @@ struct Stated {
     std::string side_name;
     std::optional<int64_t> low;
     std::optional<int64_t> high;
+    const Claim* claim = nullptr;
   };
   std::vector<Part> parts;  // disjoint
 };

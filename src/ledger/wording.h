@@ -1,0 +1,16 @@
+// How voices are named in a sentence, for contradictions and whatever is written above the ledger.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace herald::ledger {
+
+// A name or description as it stands inside a sentence: "Police" is "police" there, "The army" "the army", "Free Syrian Army" itself.
+[[nodiscard]] std::string mid_sentence(std::string phrase);
+// "according to police", "according to the Syrian Observatory for Human Rights", "reports Harbour Post".
+[[nodiscard]] std::string according_to(const std::string& voice, bool reporter);
+// Whether a noun phrase begins with a count, in digits or words: "two hospital officials", "62".
+[[nodiscard]] bool counted(std::string_view phrase);
+
+}  // namespace herald::ledger
