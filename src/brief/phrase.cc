@@ -84,7 +84,7 @@ std::string casualties(const Claim& claim) {
 }
 
 std::string control(const Claim& claim) {
-  const std::string what = claim.part.empty() ? "" : claim.part + " ";
+  std::string what = claim.part.empty() ? "" : claim.part + " ";
   const std::string holder = claim.holder ? " by " + party_words(*claim.holder) : "";
   const std::string from = claim.from ? " from " + party_words(*claim.from) : "";
   switch (claim.state.value_or(ControlState::held)) {

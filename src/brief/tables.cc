@@ -1,6 +1,7 @@
 #include "brief/tables.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "brief/phrase.h"
@@ -127,7 +128,7 @@ Grid syndication_table(const ledger::Account& account) {
   Grid out{{"group", "agency", "report", "outlet", "published", "copied %"}, {}};
   for (const SyndicationGroup& g : account.syndication) {
     for (const SyndicatedCopy& c : g.copies) {
-      out.rows.push_back({g.id, g.agency, c.report, c.outlet, iso(c.published), std::to_string(static_cast<int>(c.share * 100 + 0.5))});
+      out.rows.push_back({g.id, g.agency, c.report, c.outlet, iso(c.published), std::to_string(std::lround(c.share * 100))});
     }
   }
   return out;

@@ -104,7 +104,8 @@ std::string mismatch(const Expectation& e, const Claim& c) {
     if (key == "target") ok = party_alike(want, c.target);
     if (key == "holder") ok = party_alike(want, c.holder);
     if (key == "from") ok = party_alike(want, c.from);
-    if (key == "with") ok = std::any_of(c.with.begin(), c.with.end(), [&](const Party& p) { return party_alike(want, p); });
+    if (key == "with")
+      ok = std::any_of(c.with.begin(), c.with.end(), [&, &wanted = want](const Party& p) { return party_alike(wanted, p); });
     if (key == "party") ok = std::string(name_of(c.party)) == want;
     if (key == "modality") ok = std::string(name_of(c.modality)) == want;
     if (key == "date") ok = date_of(c) == want;

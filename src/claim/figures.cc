@@ -68,7 +68,7 @@ std::optional<Quantity> written_count(const Reading& r, TokenId head) {
 }
 
 std::optional<Quantity> count_of(const Reading& r, TokenId head) {
-  if (const auto q = written_count(r, head)) return q;
+  if (auto q = written_count(r, head)) return q;
   const std::string& w = r.lower(head);
   if (r.token(head).upos == Upos::PRON || r.token(head).upos == Upos::DET) {
     if (one_of(w, {"he", "she", "him", "her", "himself", "herself", "one", "another", "i", "me"})) return exactly(1);
@@ -81,7 +81,7 @@ std::optional<Quantity> count_of(const Reading& r, TokenId head) {
   }
   const TokenId noun = r.content_head(head);
   if (noun != head)
-    if (const auto q = written_count(r, noun)) return q;
+    if (auto q = written_count(r, noun)) return q;
   if (plural(r, noun)) return bare_plural();
   if (r.token(noun).upos == Upos::PROPN || r.token(noun).upos == Upos::NOUN) return exactly(1);
   return std::nullopt;

@@ -314,7 +314,7 @@ class Filler {
           if (r_.token(k).upos == Upos::VERB || r_.token(k).upos == Upos::PUNCT) break;
           if (r_.mention_at<Place>(k)) return place_at(r_, k);
         }
-    if (const auto known = stands_for(ground)) return known;
+    if (auto known = stands_for(ground)) return known;
     if (beside) place->place.name = std::string(r_.text(r_.noun_phrase(ground)));
     if (beside) place->place.at.reset();
     return place;
