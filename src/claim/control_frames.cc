@@ -25,6 +25,9 @@ void ControlFrames::add(const Hit& hit, TokenId ground, std::optional<TokenId> h
     d.ground = place;
     if (is_part_word(r_.lemma(place)) && !r_.oblique(place, {"of"}) && next_lower(place) != "of")
       if (const auto whole = whole_of(place)) d.ground = whole;
+    // "the country, large parts of which they hold"
+    if (const auto of = r_.oblique(place, {"of"}); of && r_.lower(*of) == "which" && governor(place) && is_ground(r_, *governor(place)))
+      d.ground = governor(place);
     d.agent = holder;
     d.target = from;
     Claim& c = d.claim;
@@ -83,11 +86,13 @@ void ControlFrames::gapped(TokenId ground) {
 }
 
 void ControlFrames::echo_denial() {
-  if (drafts_.size() > first_ && std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(first_), drafts_.end(),
-                                             [](const Draft& d) { return d.claim.type == ClaimType::control; }))
-    return;
   const Sentence& s = r_.analysis.sentences[sentence_];
   for (TokenId v = s.first; v < s.last; ++v) {
+    // "said that this was false"
+    if (const auto it = r_.child(v, {"nsubj"});
+        it && r_.child(v, {"cop"}) && lie_from(v) &&
+        (one_of(r_.lower(*it), {"it", "this", "that"}) || one_of(r_.lemma(*it), {"claim", "report"})))
+      return deny_last(v);
     if (r_.token(v).upos != Upos::VERB || r_.is_negated(v) || r_.is_passive(v)) continue;
     auto what = r_.child(v, {"obj"});
     if (!what && one_of(next_lower(v), {"it", "this", "that"})) what = v + 1;
@@ -97,32 +102,35 @@ void ControlFrames::echo_denial() {
                           (one_of(r_.lemma(*what), {"claim", "report", "assertion", "account", "statement", "loss", "allegation"}) &&
                            !r_.oblique(*what, {"of", "about"}) && !r_.child(*what, {"acl"}));
     const bool denies = one_of(r_.lemma(v), {"deny", "dismiss", "reject", "refute", "dispute", "rebut"});
-    const bool called = one_of(r_.lemma(v), {"call", "describe"}) && lie_behind(v);
+    const bool called = one_of(r_.lemma(v), {"call", "describe"}) && lie_from(v + 1);
     if (!taken_up || !(denies || called) || (denies && r_.child(v, {"ccomp", "xcomp"}))) continue;
-    // All that the sentence told last says of ground.
-    std::optional<uint32_t> told;
-    for (const Draft& d : drafts_)
-      if (d.claim.type == ClaimType::control && d.claim.modality == Modality::actual && d.claim.sentence + 2 >= sentence_)
-        told = std::max(told.value_or(0), d.claim.sentence);
-    if (!told) return;
-    const size_t n = drafts_.size();
-    for (size_t i = 0; i < n; ++i) {
-      if (drafts_[i].claim.type != ClaimType::control || drafts_[i].claim.sentence != *told || drafts_[i].echo) continue;
-      if (!one_of(name_of(*drafts_[i].claim.state), {"taken", "lost", "relieved", "besieged", "handed-over"})) continue;
-      Draft d = drafts_[i];
-      d.echo = true;
-      d.claim.sentence = sentence_;
-      d.claim.modality = Modality::denied;
-      d.claim.trigger = r_.token(v).span;
-      d.trigger = v;
-      drafts_.push_back(std::move(d));
-    }
-    return;
+    return deny_last(v);
   }
 }
 
-bool ControlFrames::lie_behind(TokenId v) const {
-  for (TokenId t = v + 1; t < std::min(r_.sentence_of(v).last, v + 9); ++t)
+void ControlFrames::deny_last(TokenId by) {
+  std::optional<uint32_t> told;
+  for (const Draft& d : drafts_)
+    if (d.claim.type == ClaimType::control && d.claim.modality == Modality::actual && d.claim.sentence < sentence_ &&
+        d.claim.sentence + 2 >= sentence_)
+      told = std::max(told.value_or(0), d.claim.sentence);
+  if (!told) return;
+  const size_t n = drafts_.size();
+  for (size_t i = 0; i < n; ++i) {
+    if (drafts_[i].claim.type != ClaimType::control || drafts_[i].claim.sentence != *told || drafts_[i].echo) continue;
+    if (!one_of(name_of(*drafts_[i].claim.state), {"taken", "lost", "relieved", "besieged", "handed-over"})) continue;
+    Draft d = drafts_[i];
+    d.echo = true;
+    d.claim.sentence = sentence_;
+    d.claim.modality = Modality::denied;
+    d.claim.trigger = r_.token(by).span;
+    d.trigger = by;
+    drafts_.push_back(std::move(d));
+  }
+}
+
+bool ControlFrames::lie_from(TokenId first) const {
+  for (TokenId t = first; t < r_.analysis.sentences[sentence_].last && t < first + 8; ++t)
     if (one_of(r_.lemma(t), {"lie", "propaganda", "false", "untrue", "fabrication", "rumour", "rumor", "nonsense", "baseless", "fake"}))
       return true;
   return false;

@@ -29,6 +29,8 @@ class ControlFrames : private GroundRoles {
   // was told before.
   [[nodiscard]] std::optional<TokenId> it_stands_for(TokenId it, TokenId verb) const;
   [[nodiscard]] bool told_before() const;
+  // "control |most| of the town": the last word of a share that the tagger took for no noun.
+  [[nodiscard]] TokenId past_share(TokenId t) const;
   // "the army no longer controls X"
   [[nodiscard]] bool no_longer(TokenId verb) const;
   // "occupied on Saturday": the act, not the state.
@@ -93,8 +95,10 @@ class ControlFrames : private GroundRoles {
 
   // "The rebels denied it", "the claim was dismissed as a lie": what was told just before, denied.
   void echo_denial();
+  // All that the sentence told last says of ground.
+  void deny_last(TokenId by);
   // "called it a lie"
-  [[nodiscard]] bool lie_behind(TokenId verb) const;
+  [[nodiscard]] bool lie_from(TokenId first) const;
 
   // One draft for each place of a coordination, in the rule's state unless another is given.
   void add(const Hit& hit, TokenId ground, std::optional<TokenId> holder, std::optional<TokenId> from,

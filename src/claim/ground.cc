@@ -55,6 +55,11 @@ class Filler {
     if (!is_event(c)) long_lasting(d);
     if (c.modality == Modality::actual && c.date && published() && c.date->period.start && *c.date->period.start > *published())
       c.modality = Modality::planned;
+    // "visited the rebel-held town": told beside, of the day it is told on and in no voice of its own.
+    if (d.trigger > 0 && r_.word(d.trigger - 1) == "-") {
+      c.date.reset();
+      c.source.clear();
+    }
     // What is planned lies ahead.
     if (c.modality == Modality::planned && c.date && published() && c.date->period.end && *c.date->period.end < *published())
       c.date.reset();
@@ -100,8 +105,9 @@ class Filler {
   // Whose denial it is, where no attribution says so.
   void name_denier(Draft& d) const {
     const auto verb = d.echo ? std::optional(d.trigger) : roles_.denier(d.trigger);
-    const auto who = verb ? subject_of(r_, *verb) : std::nullopt;
-    if (!who || !is_actor(r_, *who)) return;
+    auto who = verb ? subject_of(r_, *verb) : std::nullopt;
+    if (verb && !who) who = r_.child(*verb, {"compound"});  // "Rwanda denies", tagged as a noun
+    if (!who || !roles_.can_hold(*who)) return;
     const Party voice = party_at(r_, *who);
     d.claim.source = {Voice{voice.name, voice.ref, voice.span}};
   }
@@ -357,9 +363,8 @@ class Filler {
     const bool its =
         r_.lower(ground) == "it" || (of && r_.lower(*of) == "it") ||
         (r_.child(ground, {"nmod:poss"}) && one_of(noun, {"capture", "recapture", "seizure", "fall", "conquest", "takeover", "retaking"}));
-    const bool town = its || one_of(noun, {"town", "city", "village", "capital", "stronghold", "enclave", "place"});
-    const bool site = one_of(noun, {"base", "airbase", "airport", "hospital", "bridge", "camp", "barracks", "compound", "airfield", "field",
-                                    "crossing", "garrison", "fort", "dam", "refinery"});
+    const bool town = its || one_of(noun, {"town", "city", "village", "capital", "stronghold", "enclave", "place", "port", "township"});
+    const bool site = !town && !is_part_word(noun) && is_ground(r_, ground);
     if (!town && !site) return std::nullopt;
     const auto det = r_.child(ground, {"det", "nmod:poss"});
     const bool indefinite = det && one_of(r_.lower(*det), {"a", "an", "another"});

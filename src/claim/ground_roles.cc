@@ -11,25 +11,25 @@ namespace {
 bool is_ground_noun(const std::string& lemma) {
   return one_of(
       lemma,
-      {"town",       "city",         "village",      "base",       "airbase",       "airport",      "airfield",   "province",  "district",
-       "region",     "area",         "territory",    "road",       "highway",       "bridge",       "port",       "harbour",   "harbor",
-       "camp",       "barracks",     "headquarters", "outpost",    "hill",          "ridge",        "mountain",   "valley",    "border",
-       "crossing",   "checkpoint",   "suburb",       "quarter",    "neighbourhood", "neighborhood", "township",   "hamlet",    "island",
-       "stronghold", "bastion",      "capital",      "country",    "half",          "part",         "third",      "quarter",   "east",
-       "west",       "north",        "south",        "garrison",   "fort",          "fortress",     "citadel",    "palace",    "station",
-       "hospital",   "building",     "complex",      "compound",   "dam",           "refinery",     "field",      "oilfield",  "junction",
-       "position",   "post",         "enclave",      "pocket",     "zone",          "municipality", "settlement", "stretch",   "portion",
-       "swath",      "swathe",       "square",       "university", "school",        "mosque",       "embassy",    "residence", "hotel",
-       "prison",     "jail",         "ground",       "soil",       "land",          "strip",        "peninsula",  "county",    "centre",
-       "center",     "outskirt",     "heartland",    "factory",    "mine",          "depot",        "checkpost",  "trench",    "line",
-       "frontline",  "facility",     "plant",        "site",       "locality",      "sector",       "rest",       "most",      "all",
-       "dock",       "terminal",     "tunnel",       "crossroads", "place",         "countryside",  "gate",       "hall",      "suburb",
-       "islet",      "terrain",      "state",        "ministry",   "studio",        "airstrip",     "summit",     "height",    "hilltop",
-       "gorge",      "pass",         "shrine",       "monastery",  "stadium",       "tower",        "corridor",   "runway",    "frontier",
-       "oasis",      "canal",        "intersection", "roundabout", "cemetery",      "bunker",       "canyon",     "plateau",   "delta",
-       "coast",      "coastline",    "commune",      "prefecture", "governorate",   "parish",       "barrio",     "barangay",  "ward",
-       "slum",       "silo",         "pipeline",     "sliver",     "archipelago",   "atoll",        "causeway",   "kilometre", "kilometer",
-       "redoubt",    "fortification"});
+      {"town",       "city",          "village",      "base",       "airbase",       "airport",      "airfield",   "province",  "district",
+       "region",     "area",          "territory",    "road",       "highway",       "bridge",       "port",       "harbour",   "harbor",
+       "camp",       "barracks",      "headquarters", "outpost",    "hill",          "ridge",        "mountain",   "valley",    "border",
+       "crossing",   "checkpoint",    "suburb",       "quarter",    "neighbourhood", "neighborhood", "township",   "hamlet",    "island",
+       "stronghold", "bastion",       "capital",      "country",    "half",          "part",         "third",      "quarter",   "east",
+       "west",       "north",         "south",        "garrison",   "fort",          "fortress",     "citadel",    "palace",    "station",
+       "hospital",   "building",      "complex",      "compound",   "dam",           "refinery",     "field",      "oilfield",  "junction",
+       "position",   "post",          "enclave",      "pocket",     "zone",          "municipality", "settlement", "stretch",   "portion",
+       "swath",      "swathe",        "square",       "university", "school",        "mosque",       "embassy",    "residence", "hotel",
+       "prison",     "jail",          "ground",       "soil",       "land",          "strip",        "peninsula",  "county",    "centre",
+       "center",     "outskirt",      "heartland",    "factory",    "mine",          "depot",        "checkpost",  "trench",    "line",
+       "frontline",  "facility",      "plant",        "site",       "locality",      "sector",       "rest",       "most",      "all",
+       "dock",       "terminal",      "tunnel",       "crossroads", "place",         "countryside",  "gate",       "hall",      "suburb",
+       "islet",      "terrain",       "state",        "ministry",   "studio",        "airstrip",     "summit",     "height",    "hilltop",
+       "gorge",      "pass",          "shrine",       "monastery",  "stadium",       "tower",        "corridor",   "runway",    "frontier",
+       "oasis",      "canal",         "intersection", "roundabout", "cemetery",      "bunker",       "canyon",     "plateau",   "delta",
+       "coast",      "coastline",     "commune",      "prefecture", "governorate",   "parish",       "barrio",     "barangay",  "ward",
+       "slum",       "silo",          "pipeline",     "sliver",     "archipelago",   "atoll",        "causeway",   "kilometre", "kilometer",
+       "redoubt",    "fortification", "mansion",      "villa"});
 }
 
 // "Mr. Antar's"
@@ -72,7 +72,7 @@ bool is_ground(const Reading& r, TokenId head) {
       !r.mention_at<Weapon>(head))
     return true;
   if (is_part_word(r.lemma(head)))
-    if (const auto of = r.oblique(head, {"of"})) return r.lower(*of) == "it" || is_ground(r, *of);
+    if (const auto of = r.oblique(head, {"of"})) return one_of(r.lower(*of), {"it", "which"}) || is_ground(r, *of);
   return is_ground_noun(r.lemma(r.content_head(head))) || is_ground_noun(r.lemma(head)) || is_ground_noun(r.lower(head));
 }
 
@@ -165,6 +165,7 @@ std::optional<TokenId> GroundRoles::ground_after(TokenId t, std::string_view lin
     const Upos u = r_.token(k).upos;
     if (u == Upos::VERB && r_.token(k).xpos != "VBN") return std::nullopt;
     if (u == Upos::PUNCT && r_.word(k) != "-") return std::nullopt;
+    if (r_.lower(k) == "than" && one_of(r_.lower(k - 1), {"more", "less", "fewer"})) continue;
     if (u == Upos::ADP && k > t + 1) return std::nullopt;
     if (u == Upos::ADP && link.empty() && !one_of(r_.lower(k), {"of", "over", "in", "on", "across", "into", "through", "up"}))
       return std::nullopt;
@@ -192,6 +193,8 @@ std::optional<TokenId> GroundRoles::ground_before(TokenId t) const {
     }
     --begin;
   }
+  // "no question of the town being lost"
+  if (t > s.first + 1 && r_.lower(t - 1) == "being" && r_.is_nominal(t - 2) && is_ground(r_, t - 2)) return t - 2;
   for (TokenId k = begin; k < t; ++k) {
     if (r_.token(k).upos == Upos::VERB) return std::nullopt;
     if (r_.is_nominal(k) && last_of_run(k) && !r_.mention_at<Timex>(k)) return is_ground(r_, k) ? std::optional(k) : std::nullopt;
@@ -212,6 +215,13 @@ bool GroundRoles::beside(TokenId place) const {
 
 std::optional<TokenId> GroundRoles::doer(TokenId v) const {
   const auto subject = subject_of(r_, v);
+  // "accused the army of seizing the hill"
+  TokenId at = v;
+  for (int steps = 0; steps < 4 && governor(at); ++steps) {
+    at = *governor(at);
+    if (one_of(r_.lemma(at), {"accuse", "blame"}) && r_.token(v).xpos == "VBG")
+      return r_.is_passive(at) ? passive_subject(r_, at) : object_of(r_, at);
+  }
   if (subject && party_kind(r_, *subject) == PartyKind::combatants) return subject;
   if (!subject || !can_hold(*subject))
     if (const auto who = before_aside(v)) return who;
@@ -306,6 +316,11 @@ std::optional<TokenId> GroundRoles::having(TokenId n) const {
   return std::nullopt;
 }
 
+std::optional<TokenId> GroundRoles::noun_before(TokenId who) const {
+  return who > r_.sentence_of(who).first && r_.is(who - 1, {"compound"}) && is_ground_noun(r_.lemma(who - 1)) ? std::optional(who - 1)
+                                                                                                              : std::nullopt;
+}
+
 bool GroundRoles::owner_or_the(TokenId n) const {
   const auto det = r_.child(n, {"det"});
   return (det && r_.lower(*det) == "the") || (r_.child(n, {"nmod:poss"}) && one_of(r_.lower(*r_.child(n, {"nmod:poss"})), {"its"}));
@@ -333,11 +348,11 @@ bool GroundRoles::only_demanded(TokenId t) const {
   return kind && one_of(r_.lower(*kind), {"unconditional", "immediate", "possible", "eventual", "unilateral"});
 }
 
-bool GroundRoles::by_agreement(uint32_t sentence) const {
-  const Sentence& s = r_.analysis.sentences[sentence];
+bool GroundRoles::by_agreement(TokenId verb) const {
+  const Sentence& s = r_.sentence_of(verb);
   for (TokenId t = s.first; t + 1 < s.last; ++t)
     if (one_of(r_.lemma(t), {"truce", "deal", "agreement", "accord", "treaty", "ceasefire"}) &&
-        one_of(preposition_before(t), {"under", "by", "after"}))
+        one_of(preposition_before(t), {"under", "by", "after"}) && r_.descends(t, verb))
       return true;
   return false;
 }
@@ -346,8 +361,9 @@ bool GroundRoles::can_hold(TokenId t) const {
   if (is_actor(r_, t)) return true;
   if (const Mention* m = r_.mention_at<Place>(t))
     return m->as<Place>()->type == PlaceType::country || m->as<Place>()->use == PlaceUse::associative;
-  return (r_.token(t).upos == Upos::PRON && !one_of(r_.lower(t), {"it", "this", "that", "which", "what"})) || is_side_word(r_.lemma(t)) ||
-         one_of(r_.lemma(t), {"column", "enemy", "hero"});
+  if (r_.lower(t) == "it") return r_.mention_at<Actor>(t) != nullptr;
+  return (r_.token(t).upos == Upos::PRON && !one_of(r_.lower(t), {"this", "that", "which", "what"})) || is_side_word(r_.lemma(t)) ||
+         one_of(r_.lemma(t), {"column", "enemy", "hero", "state"});
 }
 
 bool GroundRoles::armed(TokenId t) const {
@@ -403,6 +419,10 @@ Modality GroundRoles::told_as(TokenId t) const {
   const Modality m = modality_of(r_, t);
   if (m != Modality::actual) return m;
   if (denier(t) || false_by_word(t)) return Modality::denied;
+  // "will complete its withdrawal"
+  if (const auto up = governor(t);
+      up && r_.token(t).upos == Upos::NOUN && r_.is(t, {"obj", "nsubj:pass"}) && r_.token(*up).upos == Upos::VERB)
+    if (const Modality by_verb = modality_of(r_, *up); by_verb == Modality::planned || by_verb == Modality::possible) return by_verb;
   const Sentence& s = r_.sentence_of(t);
   for (TokenId k = s.first; k < t; ++k) {
     if (one_of(r_.lower(k), {"unconfirmed", "unverified", "rumour", "rumours", "rumors", "rumor"})) return Modality::possible;
@@ -419,11 +439,12 @@ std::optional<TokenId> GroundRoles::denier(TokenId t) const {
   TokenId at = t;
   bool report = false;
   for (int steps = 0; steps < 5; ++steps) {
-    if (at != t && r_.token(at).upos == Upos::VERB &&
+    if (at != t && (r_.token(at).upos == Upos::VERB || r_.lower(at) == "denies") &&
         (one_of(r_.lemma(at), {"deny", "refute"}) || (report && one_of(r_.lemma(at), {"dismiss", "reject", "dispute"}))))
       return r_.is_negated(at) ? std::nullopt : std::optional(at);
     const auto up = governor(at);
-    if (!up || !r_.is(at, {"xcomp", "ccomp", "obj", "nmod", "acl"}) || r_.token(at).deprel == "acl:relcl") return std::nullopt;
+    if (!up || !r_.is(at, {"xcomp", "ccomp", "obj", "nmod", "acl"}) || (r_.token(at).deprel == "acl:relcl" && r_.lower(*up) != "denies"))
+      return std::nullopt;
     report = report || one_of(r_.lemma(at), {"claim", "report", "assertion", "allegation", "suggestion", "rumour", "rumor", "word"});
     at = *up;
   }

@@ -84,6 +84,9 @@ class GroundRoles {
   // The verb of having whose object a noun is.
   [[nodiscard]] std::optional<TokenId> having(TokenId n) const;
 
+  // "a town |Islamists| had left": the noun right before one who acts, where the verb has no object of its own.
+  [[nodiscard]] std::optional<TokenId> noun_before(TokenId who) const;
+
   [[nodiscard]] bool owner_or_the(TokenId n) const;
 
   [[nodiscard]] bool speaks(TokenId t) const;
@@ -94,7 +97,8 @@ class GroundRoles {
   // Wanted, asked or pressed for, not told.
   [[nodiscard]] bool only_demanded(TokenId t) const;
 
-  [[nodiscard]] bool by_agreement(uint32_t sentence) const;
+  // "under a truce", said of the verb.
+  [[nodiscard]] bool by_agreement(TokenId verb) const;
 
   [[nodiscard]] bool can_hold(TokenId t) const;
 

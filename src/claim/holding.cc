@@ -67,7 +67,8 @@ void ControlFrames::master(const Hit& hit) {
 
 // "The town has been a rebel possession", "The valley is still army territory"
 void ControlFrames::possessed(const Hit& hit) {
-  const auto place = r_.child(hit.token, {"nsubj"});
+  auto place = r_.child(hit.token, {"nsubj"});
+  if (!place) place = ground_before(hit.token);
   const auto holder = side_word_before(hit.token);
   if (place && is_ground(r_, *place) && holder) add(hit, *place, holder, std::nullopt);
 }
@@ -85,7 +86,7 @@ bool ControlFrames::really_verb(TokenId n) const {
 // "Islamic State rules Palmyra", "fighters … control most of the city" where the tagger saw a noun: who stands right before, or else the
 // first of the sentence.
 void ControlFrames::ruled(const Hit& hit) {
-  const auto place = ground_after(hit.token);
+  const auto place = ground_after(past_share(hit.token));
   const Sentence& s = r_.sentence_of(hit.token);
   std::optional<TokenId> holder;
   TokenId before = hit.token - 1;
@@ -146,8 +147,9 @@ void ControlFrames::belong(const Hit& hit) {
   if (!place || !is_ground(r_, *place)) return;
   // "Lyman stays Russian"
   if (r_.lemma(v) != "belong") {
-    const auto side = r_.child(v, {"xcomp"});
-    if (side && r_.mention_at<Place>(*place) && r_.token(*side).upos == Upos::ADJ && !r_.is_verb(*side) && can_hold(*side))
+    const auto side = r_.child(v, {"xcomp", "obj"});
+    const Mention* people = side ? r_.mention_at<Actor>(*side) : nullptr;
+    if (people && people->as<Actor>()->type == ActorType::nationality && r_.mention_at<Place>(*place) && *side == v + 1)
       add(hit, *place, side, std::nullopt);
     return;
   }

@@ -22,7 +22,8 @@ void ControlFrames::leave(const Hit& hit) {
   if (r_.lemma(v) == "pull" && hit.last == v && !(place && armed(*place))) return;
   if (place && r_.lower(*place) == "it") place = it_stands_for(*place, v);
   // "pulled troops out of": the object is the force, the source the place.
-  if (!place || !ground(*place, v) || (is_actor(r_, *place) && !unknown_name(*place, v))) place = source_of(v);
+  if (!place || !ground(*place, v) || (!r_.is_passive(v) && is_actor(r_, *place) && !unknown_name(*place, v))) place = source_of(v);
+  if (!place || !ground(*place, v)) place = noun_before(*who);
   if (!place || !ground(*place, v)) return;
   const auto to = r_.lemma(v) == "leave" ? r_.oblique(v, {"to"}) : std::nullopt;
   if (to && can_hold(*to))
@@ -43,7 +44,7 @@ void ControlFrames::lose(const Hit& hit) {
   auto place = passive ? passive_subject(r_, v) : object_of(r_, v);
   if (place && one_of(r_.lemma(*place), {"control", "hold", "grip", "possession", "foothold"})) {
     const TokenId held = *place;
-    place = r_.oblique(held, {"of", "over", "on", "in"});
+    place = r_.oblique(held, {"of", "over", "on", "in", "at"});
     if (!place) place = ground_after(held);
   }
   if (place && r_.lower(*place) == "it") place = it_stands_for(*place, v);
@@ -58,8 +59,9 @@ void ControlFrames::lose(const Hit& hit) {
 
 void ControlFrames::hand_over(const Hit& hit) {
   const TokenId v = hit.token;
-  const bool passive = r_.is_passive(v);
   const std::string& lemma = r_.lemma(v);
+  // "where the rebels surrendered" is no passive, whatever the tagger says.
+  const bool passive = r_.is_passive(v) && (lemma != "surrender" || r_.child(v, {"aux:pass"}));
   auto place = passive ? passive_subject(r_, v) : object_of(r_, v);
   if (place && r_.lower(*place) == "it") place = it_stands_for(*place, v);
   // "handed control of the base to"

@@ -93,10 +93,8 @@ std::optional<TokenId> subject_of(const Reading& r, TokenId verb) {
 }
 
 std::optional<TokenId> object_of(const Reading& r, TokenId verb) {
-  if (const auto o = r.child(verb, {"obj"})) {
-    const TokenId a = antecedent_of_relative(r, *o, verb);
-    return a;
-  }
+  // "the house they had seized |Monday|" has no object there.
+  if (const auto o = r.child(verb, {"obj"}); o && !r.mention_at<Timex>(*o)) return antecedent_of_relative(r, *o, verb);
   // "the hostages whom they killed": the noun of the relative clause where the verb lacks an object and has a subject of its own.
   if (r.token(verb).deprel == "acl:relcl" && r.token(verb).head >= 0) {
     for (const TokenId s : r.children(verb))

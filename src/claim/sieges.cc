@@ -19,6 +19,8 @@ void ControlFrames::under_siege(const Hit& hit) {
 void ControlFrames::siege(const Hit& hit) {
   const TokenId n = hit.token;
   const auto up = governor(n);
+  // A siege named only as a time.
+  if (one_of(preposition_before(n), {"after", "before", "since", "during"})) return;
   // "closed the ring around the town": a ring is a siege only there.
   const bool ring = one_of(r_.lemma(n), {"ring", "noose", "cordon"});
   auto place = ring ? r_.oblique(n, {"around", "round"}) : r_.oblique(n, {"of", "on", "at", "to", "around"});
@@ -32,7 +34,7 @@ void ControlFrames::siege(const Hit& hit) {
     place = r_.child(n, {"nsubj"}) || r_.is(n, {"acl"}) ? subject_of(r_, n) : std::nullopt;
     if (!place && up) place = subject_of(r_, *up);
     // "have had the town under siege since May"
-    if (up && r_.lemma(*up) == "have" && place && armed(*place)) {
+    if (up && one_of(r_.lemma(*up), {"have", "keep", "hold"}) && place && armed(*place)) {
       holder = place;
       place = object_of(r_, *up);
       if (!place || !is_ground(r_, *place)) place = ground_after(*up);
@@ -145,18 +147,19 @@ void ControlFrames::contest(const Hit& hit, bool verb) {
   const TokenId t = hit.token;
   if (one_of(r_.lower(t), {"dispute", "disputed", "contested"})) return disputed(hit, verb);
   // "Three weeks into the battle for X", "since the fighting in X": named only as a time.
-  const bool scene = !verb && r_.is(t, {"nmod"}) && one_of(r_.lemma(*governor(t)), {"scene", "site"});
+  const bool scene = r_.is(t, {"nmod"}) && one_of(r_.lemma(*governor(t)), {"scene", "site"});
   if (!verb && !scene && one_of(preposition_before(t), {"into", "after", "during", "since", "of", "before", "from"})) return;
-  if (verb && r_.is_passive(t)) {
+  if (verb && r_.is_passive(t) && !scene) {
     // "The bridge is being fought over"
     const auto what = passive_subject(r_, t);
     if (what && is_ground(r_, *what) && one_of(next_lower(t), {"over", "for"}) && r_.child(t, {"aux"}))
       add(hit, *what, std::nullopt, std::nullopt);
     return;
   }
-  const auto fought_for = [&](TokenId at) {
-    auto place = r_.oblique(at, {"for", "over", "inside", "in", "within", "around"});
-    return place && is_ground(r_, *place) && !r_.mention_at<Timex>(*place) ? place : std::nullopt;
+  const auto fought_for = [&](TokenId at) -> std::optional<TokenId> {
+    for (const TokenId c : r_.children(at))
+      if (one_of(r_.case_of(c), {"for", "over", "inside", "in", "within", "around"}) && is_ground(r_, c)) return c;
+    return std::nullopt;
   };
   auto place = fought_for(t);
   // "battled the insurgents for the bridge": hung on those fought against.

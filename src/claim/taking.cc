@@ -11,15 +11,16 @@ void ControlFrames::take(const Hit& hit) {
   const TokenId v = hit.token;
   if (v > 0 && r_.word(v - 1) == "-") return compound(hit);
   // "control" tagged a verb for the noun.
-  if (r_.lemma(v) == "control" && !object_of(r_, v) && !r_.is_passive(v)) return controlled_part(hit);
+  if (r_.lemma(v) == "control" && !object_of(r_, v) && !r_.is_passive(v) && one_of(next_lower(v), {"of", "over", "in", "on", "across"}))
+    return controlled_part(hit);
   const bool passive = r_.is_passive(v);
   auto place = passive ? passive_subject(r_, v) : object_of(r_, v);
   if (place && r_.lower(*place) == "it")
     place = it_stands_for(*place, v);
   else if (!passive && (!place || !ground(*place, v)))
-    place = ground_after(hit.last);
+    place = ground_after(past_share(hit.last));
   if (passive && (!place || !ground(*place, v)) && r_.child(v, {"aux"})) place = ground_before(v);
-  if (!passive && one_of(r_.lemma(v), {"staff", "man", "patrol"})) return;
+  if (!passive && r_.lemma(v) == "patrol") return;
   if (!place || !ground(*place, v) || (!passive && hit.last == v && beside(*place))) return;
   // "take part", "take the place of", "rule out"
   if (one_of(r_.lower(*place), {"part", "place"}) && one_of(r_.lemma(v), {"take", "hold", "have", "win", "gain"}) &&
@@ -60,9 +61,15 @@ void ControlFrames::take(const Hit& hit) {
   }
   // A place that passes by agreement is handed over, whatever the verb.
   std::optional<ControlState> state;
-  if (hit.rule->value == "taken" && hit.last != v && r_.lemma(v) == "take" && by_agreement(sentence_)) state = ControlState::handed_over;
+  if (hit.rule->value == "taken" && hit.last != v && r_.lemma(v) == "take" && by_agreement(v)) state = ControlState::handed_over;
   if (r_.lemma(v) == "occupy" && on_a_day(v)) state = ControlState::taken;
   add(hit, *place, holder, from, state);
+}
+
+TokenId ControlFrames::past_share(TokenId t) const {
+  TokenId k = t;
+  while (one_of(next_lower(k), {"most", "much", "all", "half"})) ++k;
+  return k > t && next_lower(k) == "of" ? k : t;
 }
 
 bool ControlFrames::no_longer(TokenId v) const {
@@ -84,6 +91,9 @@ std::optional<TokenId> ControlFrames::named_before_which(TokenId v) const {
   for (const TokenId c : r_.children(v)) {
     if (r_.lower(c) != "which" || !r_.is(c, {"nsubj", "nsubj:pass", "obj"}) || c < r_.sentence_of(v).first + 2) continue;
     const Mention* m = r_.mention_at<Place>(r_.word(c - 1) == "," ? c - 2 : c - 1);
+    // "Glina, south of Zagreb, which": what only says where it lies is stepped over.
+    if (m && m->as<Place>()->method == PlaceMethod::relative && m->first >= r_.sentence_of(v).first + 2 && r_.word(m->first - 1) == ",")
+      m = r_.mention_at<Place>(m->first - 2);
     if (m && m->as<Place>()->use == PlaceUse::literal && m->form == MentionForm::name) return m->head;
   }
   return std::nullopt;
@@ -203,6 +213,9 @@ void ControlFrames::drive_out(const Hit& hit) {
   if (!place) place = out_of_place(v);
   if (!place && who) place = r_.oblique(*who, {"out of", "from", "off"});
   if (!place || !is_ground(r_, *place)) place = source_of(v);
+  // "captured the town but were driven out"
+  if (!place && drafts_.size() > first_ && drafts_.back().claim.type == ClaimType::control && next_word(v, {"out", "back"}))
+    place = drafts_.back().ground;
   if (!place || !who || !is_ground(r_, *place) || !can_hold(*who)) return;
   // Pupils are expelled, rivals beaten: of those who fight alone.
   const bool strong = one_of(r_.lemma(v), {"drive", "push", "force", "dislodge", "oust", "flush", "evict", "expel", "eject"});

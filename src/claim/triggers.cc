@@ -50,6 +50,7 @@ std::vector<std::string> lemmas_of(const Reading& r, TokenId t, WordClass c) {
     add(w.substr(0, w.size() - 2));
     if (w.size() > 5 && w[w.size() - 3] == w[w.size() - 4]) add(w.substr(0, w.size() - 3));
   }
+  if (c == WordClass::verb) add(w);  // "cling" is no "-ing" of anything
   if (c == WordClass::verb && ends("ing")) {
     add(w.substr(0, w.size() - 3));
     add(w.substr(0, w.size() - 3) + "e");
