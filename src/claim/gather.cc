@@ -292,6 +292,14 @@ class Gatherer {
     }
   }
 
+  // "Attacks on villages", "rocket attacks": bare plurals without a day are what goes on, not what happened.
+  [[nodiscard]] bool is_theme(const Draft& d) const {
+    if (r_.token(d.trigger).xpos != "NNS" || (d.claim.date && !d.claim.date->inherited)) return false;
+    if (r_.is(d.trigger, {"obj", "nsubj:pass"})) return false;  // "jets carried out strikes"
+    const auto& parts = r_.children(d.trigger);
+    return std::none_of(parts.begin(), parts.end(), [&](TokenId c) { return r_.is(c, {"det", "nummod", "nmod:poss"}); });
+  }
+
   // A bare word of violence with neither doer nor victim nor target is a theme ("to prevent bombings"), not a happening.
   [[nodiscard]] bool told_enough(const Happening& h) const {
     bool verb = false;
@@ -299,6 +307,7 @@ class Gatherer {
     bool placed = false;
     for (const size_t i : h.drafts) {
       const Draft& d = drafts_[i];
+      if (d.claim.type == ClaimType::violence && is_theme(d)) continue;
       if (d.agent || d.target || d.victim) return true;
       verb = verb || r_.token(d.trigger).upos == Upos::VERB;
       dated = dated || (d.claim.date && !d.claim.date->inherited);

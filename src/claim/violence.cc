@@ -29,7 +29,7 @@ class Proposer {
 
   void run() {
     for (const Hit& hit : triggers_in(r_, codebook_, sentence_, ClaimType::violence)) {
-      if (is_unreal(r_, hit.token) || r_.is_negated(hit.token) || is_habit(r_, hit.token)) continue;
+      if (is_unreal(r_, hit.token) || r_.is_negated(hit.token) || is_habit(r_, hit.token) || not_done(hit.token)) continue;
       if (hit.rule->frame == "use")
         use(hit);
       else if (!r_.is_verb(hit.token))
@@ -43,6 +43,19 @@ class Proposer {
 
  private:
   using Head = std::optional<TokenId>;
+
+  // An aim, a thing to be kept off, a thing to come: "ready to attack", "kept them from firing", "steps against shelling".
+  [[nodiscard]] bool not_done(TokenId t) const {
+    if (r_.token(t).upos != Upos::VERB) return false;
+    for (const TokenId c : r_.children(t)) {
+      if (r_.is(c, {"mark"}) && r_.lower(c) == "to" && r_.is(t, {"acl", "advcl"})) return true;
+      if (r_.is(c, {"mark", "case"}) && c < t && one_of(r_.lower(c), {"from", "against"}) && r_.token(t).xpos == "VBG") return true;
+      if (const Mention* m = r_.mention_at<Timex>(c);
+          m && r_.report.published && m->as<Timex>()->period.start && *m->as<Timex>()->period.start > r_.report.published->day())
+        return true;
+    }
+    return false;
+  }
 
   // The first dependent with one of the adpositions, in their order, that is no time.
   [[nodiscard]] Head marked(TokenId t, std::initializer_list<std::string_view> marks) const {
