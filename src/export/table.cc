@@ -83,13 +83,15 @@ std::string to_text(const Table& t, size_t width) {
   for (auto& row : flat.rows)
     for (auto& cell : row) cell = on_one_line(cell);
   const std::vector<size_t> wide = widths(flat, width);
+  std::vector<bool> right;
+  for (size_t c = 0; c < flat.columns.size(); ++c) right.push_back(to_the_right(flat, c));
   std::string out;
   const auto line = [&](const std::vector<std::string>& cells) {
     std::string text;
     for (size_t c = 0; c < cells.size(); ++c) {
       const std::string cell = cut(cells[c], wide[c]);
       const std::string gap(wide[c] - points(cell), ' ');
-      text += (c > 0 ? "  " : "") + (to_the_right(flat, c) ? gap + cell : cell + gap);
+      text += (c > 0 ? "  " : "") + (right[c] ? gap + cell : cell + gap);
     }
     text.erase(text.find_last_not_of(' ') + 1);
     out += text + '\n';
