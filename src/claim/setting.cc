@@ -16,6 +16,22 @@ std::optional<Day> published(const Reading& r) {
   return r.report.published ? std::optional(r.report.published->day()) : std::nullopt;
 }
 
+// The day that the first two sentences of the body speak of, where it lies just behind publication; else that of publication.
+std::optional<Day> day_of_lead(const Reading& r) {
+  const auto day = published(r);
+  uint32_t seen = 0;
+  for (uint32_t s = 0; day && s < r.analysis.sentences.size() && seen < 2; ++s) {
+    if (in_headline(r, s)) continue;
+    ++seen;
+    for (const uint32_t i : r.mentions_in(s)) {
+      const Timex* t = r.mentions[i].as<Timex>();
+      if (!t || t->type == TimexType::duration || !t->period.start || t->period.start != t->period.end) continue;
+      if (*t->period.start <= *day && *day - *t->period.start <= std::chrono::days{2}) return t->period.start;
+    }
+  }
+  return day;
+}
+
 // "The incident occurred in the X area": where the happening told just before took place, more exactly than its lead says.
 void locate(const Reading& r, std::vector<Happening>& happenings) {
   for (const Token& k : r.analysis.tokens) {
@@ -88,7 +104,7 @@ void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
       h.date = *from;
       h.date->inherited = true;
       h.date->span.reset();
-    } else if (const auto day = published(r)) {
+    } else if (const auto day = day_of_lead(r)) {
       ClaimDate d;
       d.period = {day, day};
       d.inherited = true;
