@@ -162,8 +162,9 @@ class Repeats {
     if (c.date && !c.date->inherited) n += 2;
     if (c.place && c.place->place.method != PlaceMethod::inherited) n += 2;
     if (!c.source.empty()) n += 1;
-    if (d.agent) n += 1;
+    if (d.agent) n += 2;
     if (r_.token(d.trigger).upos == Upos::VERB) n += 1;
+    if (c.party != PartyKind::unknown) n += 1;
     if (c.victims) n += std::min<int>(2, static_cast<int>(c.victims->text.size() / 12));
     if (pronoun(d)) n -= 3;
     return n;
@@ -173,7 +174,8 @@ class Repeats {
     for (size_t i = 0; i < drafts_.size(); ++i) {
       for (size_t j = i + 1; j < drafts_.size(); ++j) {
         if (dropped_.count(j) || dropped_.count(i) || !same_fact(drafts_[i], drafts_[j])) continue;
-        const bool later = fullness(drafts_[j]) > fullness(drafts_[i]) + 1;
+        const int margin = drafts_[i].claim.type == ClaimType::control ? 1 : 0;
+        const bool later = fullness(drafts_[j]) > fullness(drafts_[i]) + margin;
         const size_t keep = later ? j : i;
         const size_t drop = later ? i : j;
         drafts_[keep].claim.also.push_back(r_.analysis.sentences[drafts_[drop].claim.sentence].span);
