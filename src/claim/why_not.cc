@@ -141,6 +141,10 @@ class Asking {
       out.emplace_back("it stands as a noun, and the rule reads verbs");
       return;
     }
+    if (frame == "lives") {
+      out.emplace_back("no lives are named behind it");
+      return;
+    }
     std::optional<TokenId> who;
     if (frame == "transitive")
       who = r_.is_passive(t) ? passive_subject(r_, t) : object_of(r_, t);
@@ -167,9 +171,12 @@ class Asking {
                                    [&](const Mention& m) { return m.sentence == r_.token(t).sentence && m.as<Weapon>(); });
     if (r_.is_verb(t) && !agent && !target) out.emplace_back("neither attacker nor target stands beside it");
     if (agent && !is_actor(r_, *agent)) out.push_back(quoted(*agent) + " does it, and is no person or armed body");
-    const bool fighters =
-        (agent && party_kind(r_, *agent) == PartyKind::combatants) || (target && party_kind(r_, *target) == PartyKind::combatants);
+    const Sentence& sentence = r_.sentence_of(t);
+    bool fighters = false;
+    for (TokenId k = sentence.first; k < sentence.last; ++k)
+      fighters = fighters || (r_.is_nominal(k) && is_actor(r_, k) && party_kind(r_, k) == PartyKind::combatants);
     if (!armed && !fighters) out.emplace_back("nobody in it is armed, and it names no weapon");
+    if (!r_.is_verb(t) && out.empty()) out.emplace_back("it is named in passing, with no roles of its own");
   }
 
   void held(TokenId t, const GroundRoles& roles, std::vector<std::string>& out) const {

@@ -16,7 +16,8 @@ class WhyNot(Run):
         for sentence, told in (('The army denied that its jets bombed the market in Aleppo.', ('left at settle', '"denied" denies it')),
                                ('Four miners were killed when a gas leak caused an explosion in the mine, the company said.', ('casualties.kill, left at propose', 'an accident, sport')),
                                ('The striker wants to kill the tie early.', ('casualties.kill', 'wished')),
-                               ('The two ministers clashed over the budget.', ('control.contest', 'no place that can be held', 'nobody in it is armed'))):
+                               ('The two ministers clashed over the budget.', ('control.contest', 'no place that can be held', 'nobody in it is armed')),
+                               ('The militia claimed a great victory.', ('casualties.lives', 'no lives are named'))):
             with self.subTest(sentence=sentence):
                 out = self.why_not(sentence)
                 self.assertIn('by itself', out)
