@@ -56,7 +56,9 @@ bool is_left_out(const Mention& m, const std::vector<Mention>& all, const Report
   const Place* place = m.as<Place>();
   if (!place) return false;
   if (m.form == MentionForm::pronoun) return true;
-  return place->use == PlaceUse::associative && analysis.tokens[m.head].upos == Upos::ADJ && is_within(m, all, party);
+  if (place->use != PlaceUse::associative) return false;
+  const auto people = [&](const Mention& o) { return o.span == m.span && o.as<Actor>() && o.as<Actor>()->type == ActorType::group; };
+  return (analysis.tokens[m.head].upos == Upos::ADJ && is_within(m, all, party)) || std::any_of(all.begin(), all.end(), people);
 }
 
 void widen(const Analysis& analysis, std::vector<Mention>& mentions) {

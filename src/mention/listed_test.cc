@@ -47,6 +47,13 @@ TEST(Listed, WhatServesOtherStagesOnlyIsLeftOutAndTiesFollow) {
   EXPECT_EQ(out[2].antecedent, 0U);
 }
 
+TEST(Listed, APeopleIsNoPlace) {
+  const auto p = test::parse("Malians NOUN Malian 2 nsubj\nfled VERB flee 0 root\n");
+  const auto out = listed(p.report, p.analysis, {over(p, 0, 1, Actor{}), over(p, 0, 1, state())});
+  ASSERT_EQ(out.size(), 1U);
+  EXPECT_NE(out[0].as<Actor>(), nullptr);
+}
+
 TEST(Listed, AFreeAdjectiveAndAPartysVagueCountStay) {
   const auto p = test::parse(
       "Malian ADJ Malian 2 amod\nriver NOUN river 0 root\n\nseveral ADJ several 2 amod\nrebels NOUN rebel 0 root\n\n"
