@@ -44,6 +44,17 @@ bool is_deed(const std::string& noun) {
                              "fight", "gunfight", "battle", "duel", "salvo", "mission", "run", "arson"});
 }
 
+// "Hu said" beside "Hu Jintao": a name that resolved to nothing, and that a person of the report bears.
+bool is_of_person(const Mention& m, const std::vector<Mention>& all, const Report& report, const Analysis& analysis) {
+  if (m.as<Place>()->at || m.form != MentionForm::name || m.last != m.first + 1) return false;
+  return std::any_of(all.begin(), all.end(), [&](const Mention& o) {
+    if (!o.as<Actor>() || o.as<Actor>()->type != ActorType::person || o.last < o.first + 2) return false;
+    for (uint32_t t = o.first; t < o.last; ++t)
+      if (analysis.word(t, report.text) == analysis.word(m.first, report.text)) return true;
+    return false;
+  });
+}
+
 bool is_left_out(const Mention& m, const std::vector<Mention>& all, const Report& report, const Analysis& analysis) {
   const auto party = [](const Mention& o) { return o.as<Actor>() != nullptr; };
   const auto thing = [](const Mention& o) { return !o.as<Weapon>() && !o.as<Timex>(); };
@@ -55,7 +66,7 @@ bool is_left_out(const Mention& m, const std::vector<Mention>& all, const Report
     return base::one_of(base::lower_ascii(m.span.in(report.text)), {"a", "an", "another"}) || (count->vague && !is_within(m, all, party));
   const Place* place = m.as<Place>();
   if (!place) return false;
-  if (m.form == MentionForm::pronoun) return true;
+  if (m.form == MentionForm::pronoun || is_of_person(m, all, report, analysis)) return true;
   if (place->use != PlaceUse::associative) return false;
   const auto people = [&](const Mention& o) { return o.span == m.span && o.as<Actor>() && o.as<Actor>()->type == ActorType::group; };
   return (analysis.tokens[m.head].upos == Upos::ADJ && is_within(m, all, party)) || std::any_of(all.begin(), all.end(), people);

@@ -54,6 +54,17 @@ TEST(Listed, APeopleIsNoPlace) {
   EXPECT_NE(out[0].as<Actor>(), nullptr);
 }
 
+TEST(Listed, ANameThatAPersonBearsIsNoPlaceWhereItResolvedToNone) {
+  const auto p = test::parse(
+      "Lina PROPN Lina 2 compound\nTarfa PROPN Tarfa 3 nsubj\nleft VERB leave 0 root\n\nTarfa PROPN Tarfa 2 nsubj\nsaid VERB say 0 root\n");
+  Actor lina;
+  lina.type = ActorType::person;
+  Place town;
+  town.at = GeoPoint{1, 2};
+  EXPECT_EQ(listed(p.report, p.analysis, {over(p, 0, 2, lina), over(p, 3, 4, Place{})}).size(), 1U);
+  EXPECT_EQ(listed(p.report, p.analysis, {over(p, 0, 2, lina), over(p, 3, 4, town)}).size(), 2U);
+}
+
 TEST(Listed, AFreeAdjectiveAndAPartysVagueCountStay) {
   const auto p = test::parse(
       "Malian ADJ Malian 2 amod\nriver NOUN river 0 root\n\nseveral ADJ several 2 amod\nrebels NOUN rebel 0 root\n\n"
