@@ -127,6 +127,12 @@ std::optional<Source> phrase_before(const Tree& tree, uint32_t verb) {
   while (begin < end &&
          one_of(tree.lower(begin), {"and", "but", "meanwhile", "however", "also", "while", "as", "though", "although", "then", "later"}))
     ++begin;
+  // "an attack in which the army said": the relative clause is the cue's own, its subject stands behind the pronoun.
+  for (uint32_t i = end; i > begin + 1 && !tree.verbal(i - 1); --i)
+    if (one_of(tree.lower(i - 2), {"which", "whom"})) {
+      begin = i - 1;
+      break;
+    }
   // The phrase is the whole segment where nothing in it but a relative clause has a verb; else the nominal words nearest to the verb.
   bool whole = begin < end && tree.nominal(begin);
   bool relative = false;
