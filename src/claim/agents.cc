@@ -56,7 +56,8 @@ std::optional<TokenId> doer_behind(const Reading& r, TokenId noun) {
   for (TokenId t = noun + 1; t < end; ++t) {
     if (r.token(t).upos == Upos::PUNCT && r.word(t) != "(" && r.word(t) != ")") break;
     if (r.token(t).upos != Upos::VERB) continue;
-    if (r.token(t).xpos == "VBN" && is_doing(r.lemma(t))) return if_actor(r, by_phrase(r, t));
+    const bool by = t + 2 < end && (r.lower(t + 1) == "by" || r.lower(t + 2) == "by");
+    if ((r.token(t).xpos == "VBN" || by) && is_doing(r.lemma(t))) return if_actor(r, by_phrase(r, t));
     break;
   }
   return std::nullopt;
@@ -151,6 +152,9 @@ std::optional<TokenId> doer_of_event(const Reading& r, const Codebook& codebook,
 }
 
 std::optional<TokenId> doer_of_harm(const Reading& r, const Codebook& codebook, TokenId trigger, std::optional<TokenId> agent) {
+  // "bombings by X left two dead", "X staged bombings, leaving two dead"
+  if (const auto left = governor(r, trigger); !agent && left && r.is(trigger, {"xcomp"}) && r.lemma(*left) == "leave")
+    agent = subject_of(r, *left);
   if (agent && can_attack(r, *agent)) return agent;
   if (agent) return r.is_nominal(*agent) && is_happening(r, codebook, *agent) ? doer_of_event(r, codebook, *agent) : std::nullopt;
   for (const TokenId c : r.children(trigger))

@@ -162,7 +162,10 @@ void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, cons
   if (g.place && (!h.place || (narrower(g.place->place, h.place->place) && compatible(g.place->place, h.place->place)))) h.place = g.place;
   for (const size_t i : g.drafts) {
     const Draft& d = drafts[i];
-    if (!h.by && d.agent && d.claim.harm != Harm::captured) {
+    // Whom the attack harmed did not do it; in a clash both sides may do and suffer.
+    const bool suffered = h.kind != Kind::clash && std::any_of(g.drafts.begin(), g.drafts.end(),
+                                                               [&](size_t j) { return drafts[j].victim && drafts[j].victim == d.agent; });
+    if (!h.by && d.agent && !suffered && d.claim.harm != Harm::captured) {
       h.by = agent_of(r, d);
       h.by_sentence = d.claim.sentence;
     }

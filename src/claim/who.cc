@@ -28,8 +28,8 @@ bool is_actor(const Reading& r, TokenId head) {
 }
 
 bool can_attack(const Reading& r, TokenId head) {
-  if (!is_actor(r, head)) return false;
   const TokenId noun = r.content_head(head);
+  if (!is_actor(r, head) || r.mention_at<Timex>(noun)) return false;
   if (one_of(r.lemma(noun), {"other", "another", "people", "person", "one", "embassy", "consulate", "mission", "hospital", "court",
                              "parliament", "nobody", "victim", "who"}) ||
       r.token(noun).upos == Upos::NUM)
