@@ -9,27 +9,28 @@ namespace herald::claim {
 namespace {
 
 bool is_ground_noun(const std::string& lemma) {
-  return one_of(
-      lemma,
-      {"town",       "city",          "village",      "base",       "airbase",       "airport",      "airfield",   "province",  "district",
-       "region",     "area",          "territory",    "road",       "highway",       "bridge",       "port",       "harbour",   "harbor",
-       "camp",       "barracks",      "headquarters", "outpost",    "hill",          "ridge",        "mountain",   "valley",    "border",
-       "crossing",   "checkpoint",    "suburb",       "quarter",    "neighbourhood", "neighborhood", "township",   "hamlet",    "island",
-       "stronghold", "bastion",       "capital",      "country",    "half",          "part",         "third",      "quarter",   "east",
-       "west",       "north",         "south",        "garrison",   "fort",          "fortress",     "citadel",    "palace",    "station",
-       "hospital",   "building",      "complex",      "compound",   "dam",           "refinery",     "field",      "oilfield",  "junction",
-       "position",   "post",          "enclave",      "pocket",     "zone",          "municipality", "settlement", "stretch",   "portion",
-       "swath",      "swathe",        "square",       "university", "school",        "mosque",       "embassy",    "residence", "hotel",
-       "prison",     "jail",          "ground",       "soil",       "land",          "strip",        "peninsula",  "county",    "centre",
-       "center",     "outskirt",      "heartland",    "factory",    "mine",          "depot",        "checkpost",  "trench",    "line",
-       "frontline",  "facility",      "plant",        "site",       "locality",      "sector",       "rest",       "most",      "all",
-       "dock",       "terminal",      "tunnel",       "crossroads", "place",         "countryside",  "gate",       "hall",      "suburb",
-       "islet",      "terrain",       "state",        "ministry",   "studio",        "airstrip",     "summit",     "height",    "hilltop",
-       "gorge",      "pass",          "shrine",       "monastery",  "stadium",       "tower",        "corridor",   "runway",    "frontier",
-       "oasis",      "canal",         "intersection", "roundabout", "cemetery",      "bunker",       "canyon",     "plateau",   "delta",
-       "coast",      "coastline",     "commune",      "prefecture", "governorate",   "parish",       "barrio",     "barangay",  "ward",
-       "slum",       "silo",          "pipeline",     "sliver",     "archipelago",   "atoll",        "causeway",   "kilometre", "kilometer",
-       "redoubt",    "fortification", "mansion",      "villa"});
+  return one_of(lemma,
+                {"town",          "city",        "village",     "base",       "airbase",      "airport",    "airfield",  "province",
+                 "district",      "region",      "area",        "territory",  "road",         "highway",    "bridge",    "port",
+                 "harbour",       "harbor",      "camp",        "barracks",   "headquarters", "outpost",    "hill",      "ridge",
+                 "mountain",      "valley",      "border",      "crossing",   "checkpoint",   "suburb",     "quarter",   "neighbourhood",
+                 "neighborhood",  "township",    "hamlet",      "island",     "stronghold",   "bastion",    "capital",   "country",
+                 "half",          "part",        "third",       "quarter",    "east",         "west",       "north",     "south",
+                 "garrison",      "fort",        "fortress",    "citadel",    "palace",       "station",    "hospital",  "building",
+                 "complex",       "compound",    "dam",         "refinery",   "field",        "oilfield",   "junction",  "position",
+                 "post",          "enclave",     "pocket",      "zone",       "municipality", "settlement", "stretch",   "portion",
+                 "swath",         "swathe",      "square",      "university", "school",       "mosque",     "embassy",   "residence",
+                 "hotel",         "prison",      "jail",        "ground",     "soil",         "land",       "strip",     "peninsula",
+                 "county",        "centre",      "center",      "outskirt",   "heartland",    "factory",    "mine",      "depot",
+                 "checkpost",     "trench",      "line",        "frontline",  "facility",     "plant",      "site",      "locality",
+                 "sector",        "rest",        "most",        "all",        "dock",         "terminal",   "tunnel",    "crossroads",
+                 "place",         "countryside", "gate",        "hall",       "suburb",       "islet",      "terrain",   "state",
+                 "ministry",      "studio",      "airstrip",    "height",     "hilltop",      "gorge",      "pass",      "shrine",
+                 "monastery",     "stadium",     "tower",       "corridor",   "runway",       "frontier",   "oasis",     "canal",
+                 "intersection",  "roundabout",  "cemetery",    "bunker",     "canyon",       "plateau",    "delta",     "commune",
+                 "prefecture",    "governorate", "parish",      "barrio",     "barangay",     "ward",       "slum",      "silo",
+                 "pipeline",      "sliver",      "archipelago", "atoll",      "causeway",     "kilometre",  "kilometer", "redoubt",
+                 "fortification", "mansion",     "villa"});
 }
 
 // "Mr. Antar's"
@@ -72,7 +73,11 @@ bool is_ground(const Reading& r, TokenId head) {
       !r.mention_at<Weapon>(head))
     return true;
   if (is_part_word(r.lemma(head)))
-    if (const auto of = r.oblique(head, {"of"})) return one_of(r.lower(*of), {"it", "which"}) || is_ground(r, *of);
+    if (const auto of = r.oblique(head, {"of"})) {
+      // "the country, large parts of which": a share of what it hangs on.
+      if (r.lower(*of) == "which") return r.is(head, {"conj", "appos"}) && is_ground(r, static_cast<TokenId>(r.token(head).head));
+      return r.lower(*of) == "it" || is_ground(r, *of);
+    }
   return is_ground_noun(r.lemma(r.content_head(head))) || is_ground_noun(r.lemma(head)) || is_ground_noun(r.lower(head));
 }
 
@@ -341,8 +346,9 @@ bool GroundRoles::part_of_name(TokenId t) const {
 bool GroundRoles::only_demanded(TokenId t) const {
   int32_t at = r_.token(t).head;
   for (int steps = 0; at >= 0 && steps < 4; ++steps, at = r_.token(static_cast<TokenId>(at)).head)
-    if (one_of(r_.lemma(static_cast<TokenId>(at)), {"call", "demand", "urge", "seek", "press", "want", "require", "insist", "request",
-                                                    "hope", "ask", "appeal", "resolution", "condition", "order"}))
+    if (one_of(r_.lemma(static_cast<TokenId>(at)),
+               {"call", "demand", "urge", "seek", "press", "want", "require", "insist", "request", "hope", "ask", "appeal", "resolution",
+                "condition", "order", "push", "negotiate", "favour", "oppose"}))
       return true;
   const auto kind = r_.child(t, {"amod"});
   return kind && one_of(r_.lower(*kind), {"unconditional", "immediate", "possible", "eventual", "unilateral"});

@@ -14,7 +14,7 @@ void ControlFrames::leave(const Hit& hit) {
   if (!who || !armed(*who) || only_demanded(v)) return;
   // People of all kinds leave and flee; only those known to bear arms lose ground by it.
   const bool own = one_of(r_.lemma(v), {"withdraw", "abandon", "retreat", "pull", "redeploy", "forsake", "clear"});
-  if (!own && party_kind(r_, *who) != PartyKind::combatants && !own_men(*who)) return;
+  if (!own && !fights(*who)) return;
   if (left_in_control(v)) return;
   // Begun is not done.
   if (const auto up = governor(v); up && r_.is(v, {"xcomp"}) && one_of(r_.lemma(*up), {"begin", "start"})) return;
