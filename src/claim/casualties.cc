@@ -387,8 +387,15 @@ class Proposer {
         !r_.mention_at<Place>(victim) && codebook_.triggers(r_.lemma(victim), WordClass::noun).empty() && r_.is(victim, {"nsubj:pass"}))
       return true;
     // A counted noun that the lexicon lacks may be people; places, weapons and attacks are not.
-    return hit.rule->object.empty() && written_count(r_, victim) && !is_ground(r_, victim) && !r_.mention_at<Weapon>(victim) &&
-           codebook_.triggers(r_.lemma(victim), WordClass::noun).empty();
+    return hit.rule->object.empty() && written_count(r_, victim) && !is_ground(r_, victim) && !is_animal(victim) &&
+           !r_.mention_at<Weapon>(victim) && codebook_.triggers(r_.lemma(victim), WordClass::noun).empty();
+  }
+
+  [[nodiscard]] bool is_animal(TokenId t) const {
+    return one_of(r_.lemma(t), {"animal", "livestock", "cattle", "cow",     "bull",    "buffalo",  "ox",       "sheep",   "goat",
+                                "horse",  "donkey",    "mule",   "camel",   "pig",     "dog",      "cat",      "chicken", "hen",
+                                "duck",   "goose",     "bird",   "poultry", "fish",    "elephant", "rhino",    "lion",    "tiger",
+                                "wolf",   "bear",      "snake",  "whale",   "gorilla", "monkey",   "crocodile"});
   }
 
   // One draft for each coordinated victim, then the parts that "including" names.

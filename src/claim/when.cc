@@ -31,7 +31,7 @@ bool dates_the_saying(const Reading& r, const Mention& m, TokenId trigger) {
     const auto inside = [&](const Span& x) {
       return std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.contains(x); });
     };
-    if (inside(t) && !inside(m.span)) return true;
+    if (inside(t)) return !inside(m.span);
   }
   // The same by the tree, where no attribution was found.
   if (!hangs_on_speech(r, m)) return false;
