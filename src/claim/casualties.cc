@@ -161,7 +161,8 @@ class Proposer {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
     // "The injured trooper", "rescued the abducted trader": takes up what is told elsewhere, unless it counts.
-    if (r_.is(v, {"amod"}) && r_.token(v).head > static_cast<int32_t>(v)) {
+    const auto own = own_figure(r_, v);
+    if (!own && r_.is(v, {"amod"}) && r_.token(v).head > static_cast<int32_t>(v)) {
       const Mention* n = counting_mention(r_, static_cast<TokenId>(r_.token(v).head));
       if (!n || (n->first < v && n->as<Quantity>()->low.value_or(0) < 2)) return;
     }
@@ -174,7 +175,8 @@ class Proposer {
       agent = subject_of(r_, v);
       if (!agent && r_.is(v, {"acl"}) && r_.token(v).head >= 0) agent = static_cast<TokenId>(r_.token(v).head);
     }
-    if (const auto own = own_figure(r_, v); own && !r_.child(v, {"obj"})) {
+    if (const auto beside = noun_beside(v)) victim = beside;
+    if (own && !r_.child(v, {"obj"})) {
       victim = own;
       agent = by_phrase(r_, v);
     }
@@ -204,6 +206,15 @@ class Proposer {
     }
     add_all(hit, *victim, agent);
     if (const auto others = companions(r_, hit.last); others && acceptable(hit, *others)) add_all(hit, *others, agent);
+  }
+
+  // "marched behind the coffin of a young man killed in the riots": a participle right behind a counted noun tells of it, wherever it
+  // hangs.
+  [[nodiscard]] std::optional<TokenId> noun_beside(TokenId v) const {
+    if (v == r_.sentence_of(v).first || r_.child(v, {"nsubj", "nsubj:pass", "aux", "aux:pass", "obj"}) || !r_.is_passive(v))
+      return std::nullopt;
+    const bool noun = r_.token(v - 1).upos == Upos::NOUN || r_.token(v - 1).upos == Upos::PROPN;
+    return noun && is_people(r_, v - 1) && written_count(r_, v - 1) ? std::optional(v - 1) : std::nullopt;
   }
 
   // "Nine people were killed and 20 others wounded": what follows "were killed" belongs to the next participle.
@@ -457,7 +468,7 @@ class Proposer {
     if (hit.rule->value == "captured") return !armed && topics_.criminal(sentence_);
     const bool one = count.low == 1 && count.high == 1;
     if (one && one_of(verb, {"die", "death", "perish"})) return !armed;
-    if (one && hit.rule->value == "displaced") return true;
+    if (one && (hit.rule->value == "displaced" || (r_.lower(victim).ends_with("self") && !topics_.violent(sentence_, false)))) return true;
     if (one_of(verb, {"execute", "execution", "hang"})) {
       if (one && r_.token(victim).upos == Upos::PROPN) return true;
       const Sentence& s = r_.sentence_of(victim);

@@ -176,7 +176,7 @@ std::optional<TokenId> own_figure(const Reading& r, TokenId v) {
   const Sentence& s = r.sentence_of(v);
   TokenId at = v;
   while (at > s.first && (one_of(r.lower(at - 1), {"was", "were", "got"}) || r.token(at - 1).upos == Upos::ADV)) --at;
-  if (at > s.first + 1 && r.lower(at - 1) == "others" && one_of(r.lower(at - 2), {"and", ","})) return at - 1;
+  if (at > s.first + 1 && one_of(r.lower(at - 1), {"another", "others"}) && one_of(r.lower(at - 2), {"and", ","})) return at - 1;
   // "Eight people, including four men and a woman, were killed": the last part is not all.
   for (TokenId t = at;
        t > s.first && r.token(t - 1).upos != Upos::AUX && (r.token(t - 1).upos != Upos::VERB || r.lower(t - 1) == "including"); --t)
