@@ -104,6 +104,7 @@ void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
       h.date = *from;
       h.date->inherited = true;
       h.date->span.reset();
+      if (near) said = h.last_sentence;
     } else if (const auto day = day_of_lead(r)) {
       ClaimDate d;
       d.period = {day, day};
