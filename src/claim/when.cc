@@ -158,10 +158,12 @@ std::optional<ClaimDate> counted_from_another(const Reading& r, TokenId trigger)
       if (!outside) return std::nullopt;
       if (day->period.start == day->period.end && (!from || m.last <= length.first)) from = &m;
     }
-    if (!from) continue;
-    const auto told = days_told(r, *from);
-    if (!told || !told->start) continue;
-    const Day day = way == "after" ? *told->start - *n : *told->start + *n;
+    // Where nothing else is dated, "a day after" counts from the report's own.
+    if (!from && (way == "before" || *n == days{0})) continue;
+    const auto told = from ? days_told(r, *from) : std::nullopt;
+    const auto anchor = from ? (told ? told->start : std::nullopt) : publication_day(r);
+    if (!anchor) continue;
+    const Day day = way == "after" ? *anchor - *n : *anchor + *n;
     return ClaimDate{{day, day}, DatePrecision::day, length.span, false};
   }
   return std::nullopt;
