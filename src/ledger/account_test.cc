@@ -246,6 +246,20 @@ TEST(Linking, ATotalOverTwoBlastsIsTheirParent) {
   EXPECT_EQ(a.event(parent->children[0])->part_of, parent->id);
 }
 
+// Eight in one town and eleven in another are nineteen, but nineteen in the first town is a rival count of the eight.
+TEST(Linking, AFigureOfOneTownIsNoTotalOverAnother) {
+  LedgerReport r = report("r1", "Harbour Post", "2015-03-02T10:00:00Z");
+  add_violence(r, Kind::bombing, "Taiz", "2015-03-02", "").incident = "i0";
+  add_killed(r, 8, 8, "people", "Taiz", "2015-03-02", "the mayor").incident = "i0";
+  add_violence(r, Kind::clash, "Aden", "2015-03-02", "").incident = "i1";
+  add_killed(r, 11, 11, "people", "Aden", "2015-03-02", "").incident = "i1";
+  add_killed(r, 19, 19, "people", "Taiz", "2015-03-02", "the clan elders").incident = "i0";
+  const Account a = reconcile({r}, {});
+  ASSERT_THAT(a.events, SizeIs(2));
+  const auto disputed = std::count_if(a.events.begin(), a.events.end(), [](const Event& e) { return !e.contradictions.empty(); });
+  EXPECT_EQ(disputed, 1);
+}
+
 TEST(Linking, ARunningTotalIsNoEvent) {
   LedgerReport r = market_bomb("r1", "Harbour Post", "2015-03-02", 7, "");
   add_killed(r, 200, std::nullopt, "people", "Taiz", "2015-01-01/2015-03-02", "the Observatory").cumulative = true;

@@ -328,6 +328,11 @@ double across_score(const Incident& a, const Incident& b) {
 
 namespace {
 
+// A total takes in the places of its parts: a figure of one town is no sum over another's.
+bool elsewhere(const Fact& whole, const Fact& part) {
+  return whole.place_stated && part.place_stated && compare(whole.claim->place->place, part.claim->place->place) == PlaceRelation::apart;
+}
+
 // The incidents of a report over which `whole` sums up; empty where it is no sum. A figure that is the sum of the same harm over two or
 // more other incidents of its report is their total.
 std::vector<uint32_t> summed(const std::vector<Fact>& facts, const std::vector<Incident>& incidents, uint32_t f) {
@@ -341,6 +346,7 @@ std::vector<uint32_t> summed(const std::vector<Fact>& facts, const std::vector<I
       const Claim& part = *facts[g].claim;
       if (g == f || part.harm != whole.harm || !part.figure.low || part.figure.low != part.figure.high) continue;
       if (facts[f].when && facts[g].when && !facts[f].when->overlaps(*facts[g].when)) continue;
+      if (elsewhere(facts[f], facts[g])) continue;
       most = std::max(most, *part.figure.low);
     }
     if (most == 0 || most >= *whole.figure.low) continue;
