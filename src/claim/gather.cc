@@ -72,9 +72,20 @@ class Gatherer {
     return subject && one_of(r_.lemma(*subject), {"war", "conflict", "insurgency", "rebellion"});
   }
 
+  // "In recent years", "over the years", "in the past".
+  [[nodiscard]] bool long_ago(const Draft& d) const {
+    const Sentence& s = r_.sentence_of(d.trigger);
+    for (TokenId t = s.first; t + 1 < s.last; ++t)
+      if ((one_of(r_.lower(t), {"recent", "past", "previous"}) && one_of(r_.lower(t + 1), {"years", "decades", "months"}) &&
+           r_.clause_of(t) == r_.clause_of(d.trigger)) ||
+          (r_.lower(t) == "the" && r_.lower(t + 1) == "years" && t > s.first && r_.lower(t - 1) == "over"))
+        return true;
+    return false;
+  }
+
   // People who are refugees, those a whole war killed: the report's day is not theirs.
   [[nodiscard]] bool undated(const Draft& d) const {
-    return done_by_war(d) || (d.claim.harm == Harm::displaced && r_.token(d.trigger).upos == Upos::NOUN);
+    return done_by_war(d) || long_ago(d) || (d.claim.harm == Harm::displaced && r_.token(d.trigger).upos == Upos::NOUN);
   }
 
   // A toll of many months is the country's, one of days or weeks that of the battle.
