@@ -415,7 +415,7 @@ class Proposer {
     for (size_t i = 0; i < heads.size(); ++i) {
       const TokenId head = heads[i];
       if (head == hit.last && hit.last != hit.token) continue;
-      if (head != victim && describes_same(heads[i - 1], head, hit.token)) continue;
+      if (i > 0 && head != victim && describes_same(heads[i - 1], head, hit.token)) continue;
       const auto count = count_of(r_, head);
       if (!count) continue;
       if (head != victim && !is_people(r_, head) && !written_count(r_, head)) continue;

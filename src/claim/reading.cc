@@ -164,6 +164,8 @@ Span Reading::noun_phrase(TokenId head) const {
                            (lower(first + 1) == "," ||
                             one_of(lower(first), {"also", "then", "only", "meanwhile", "however", "earlier", "later", "when", "where"})))))
     ++first;
+  // "shot dead two men": the adjective is the verb's.
+  if (first < head && first > s.first && lower(first) == "dead" && is_verb(first - 1)) ++first;
   // "At least" and the like hang where the parser likes; the phrase begins where its count does.
   for (const uint32_t i : mentions_in_[token(head).sentence]) {
     const Mention& m = mentions[i];

@@ -4,6 +4,7 @@
 
 #include "claim/agents.h"
 #include "claim/figures.h"
+#include "claim/ground_roles.h"
 #include "claim/roles.h"
 #include "claim/triggers.h"
 #include "claim/who.h"
@@ -288,6 +289,27 @@ class Proposer {
     return std::nullopt;
   }
 
+  // "a bombing campaign targeting churches", "the clinic bombing": what the attack is said to be meant for or is named by.
+  [[nodiscard]] Head aimed_at(TokenId trigger) const {
+    const Sentence& s = r_.sentence_of(trigger);
+    for (TokenId t = trigger + 1; t < s.last && t < trigger + 12; ++t) {
+      if (r_.token(t).xpos == "VBG" && r_.lemma(t) == "target") {
+        if (const auto object = object_of(r_, t)) return object;
+        Head last;  // the parser may hang it elsewhere: the nouns right behind
+        for (TokenId n = t + 1; n < s.last && (r_.is_nominal(n) || r_.token(n).upos == Upos::DET || r_.token(n).upos == Upos::ADJ); ++n)
+          if (r_.is_nominal(n)) last = n;
+        return last;
+      }
+      if (one_of(r_.lemma(t), {"aim", "direct"}) && t + 1 < s.last && r_.lower(t + 1) == "at") return r_.oblique(t, {"at"});
+      if (r_.is_verb(t)) break;
+    }
+    if (r_.token(trigger).upos == Upos::NOUN)
+      for (const TokenId c : r_.children(trigger))
+        if (c < trigger && r_.is(c, {"compound"}) && r_.token(c).upos == Upos::NOUN && is_ground(r_, c) && !r_.mention_at<Weapon>(c))
+          return c;
+    return std::nullopt;
+  }
+
   void add(const Hit& hit, TokenId trigger, Kind kind, Head agent, Head target) {
     for (size_t i = first_; i < drafts_.size(); ++i)
       if (drafts_[i].claim.type == ClaimType::violence && drafts_[i].trigger == trigger) return;
@@ -303,6 +325,7 @@ class Proposer {
     c.codes = hit.rule->codes;
     c.means = means_in(r_, sentence_);
     if (agent && can_attack(r_, *agent)) d.agent = agent;
+    if (!target) target = aimed_at(trigger);
     if (target && !(d.agent && *d.agent == *target) && !one_of(r_.lower(*target), {"it", "this", "that", "which"})) d.target = target;
     if (d.agent) c.by = agent_of(r_, d);
     if (d.target) c.target = party_at(r_, *d.target);
