@@ -159,7 +159,7 @@ class Gatherer {
     return h.by;
   }
 
-  // "206 militants, 58 soldiers and 26 residents died in the clashes" does not tell who killed whom.
+  // "Sixty rebels, nine soldiers and a clerk died in the clashes" does not tell who killed whom.
   [[nodiscard]] bool dies_with(const Party& p, const Draft& d) const {
     return std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& x) {
       return x.trigger == d.trigger && x.claim.victims && x.claim.victims->span && p.span && p.span->begin < x.claim.victims->span->end &&

@@ -275,7 +275,7 @@ class Filler {
     if (!day || !c.date->period.start || !c.date->period.end || *day - *c.date->period.start > std::chrono::days{7} ||
         spans_many_days(*c.date))
       return;
-    // "took Gao on Saturday, a day after Kidal": what goes on is the later of the two.
+    // "took Gao on Sunday, two days after Kidal": what goes on is the later of the two.
     if (previous_date_ && previous_date_->period.start > c.date->period.start) return;
     previous_date_ = c.date;
     previous_date_->inherited = true;

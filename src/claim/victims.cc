@@ -70,7 +70,7 @@ bool opens_phrase(const Reading& r, TokenId first) {
   return u == Upos::PUNCT || u == Upos::SCONJ || u == Upos::CCONJ;
 }
 
-// The counted phrases that stand before this one in its list: "Forty fighters, 14 of them loyalists, and a photographer".
+// The counted phrases that stand before this one in its list: "Thirty rebels, six of them boys, and a medic".
 std::vector<TokenId> listed_before(const Reading& r, TokenId head) {
   std::vector<TokenId> out;
   TokenId first = first_of(r, head);

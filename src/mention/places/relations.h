@@ -26,7 +26,7 @@ struct Relation {
 // words.
 [[nodiscard]] Place apply(const Relation& relation, const Place& a, const Place& b, std::string_view text);
 
-// The spot that the relation places by apposition ("Al-Hader, which is around 25 kilometres south of Aleppo"); nullopt where there is none.
+// The spot that the relation places by apposition ("Manbij, which lies some 30 km west of the river"); nullopt where there is none.
 [[nodiscard]] std::optional<uint32_t> placed_by(const Relation& relation, const Reading& reading, const std::vector<Spot>& spots);
 
 }  // namespace herald::places
