@@ -40,6 +40,8 @@ double distance_km(const GeoPoint& a, const GeoPoint& b) {
 
 // What the gazetteer has as a small town, and the report as a person's last name or as a label: "Roundup: …", "Bushnell said".
 bool is_no_place(const Reading& r, const Mention& m) {
+  // "the Dubai-based channel" sits there and tells of elsewhere.
+  if (m.last + 1 < r.sentence_of(m.head).last && r.word(m.last) == "-" && r.lower(m.last + 1) == "based") return true;
   const Place& p = *m.as<Place>();
   if (p.type != PlaceType::settlement || p.radius_km > 3 || one_of(r.case_of(m.head), {"in", "at", "near"})) return false;
   if (m.last < r.sentence_of(m.first).last && r.lower(m.last) == ":" && r.report.headline_span && r.report.headline_span->contains(m.span))
