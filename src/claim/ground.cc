@@ -46,9 +46,9 @@ class Filler {
     c.date = stated_date(r_, d.trigger);
     if (c.date && c.date->span && !dates(*c.date, d)) c.date.reset();
     if (is_event(c) && (!c.date || spans_many_days(*c.date)))
-      if (auto day = day_behind(d.trigger)) c.date = std::move(day);
+      if (const auto day = day_behind(d.trigger)) c.date = day;
     if (d.day)
-      if (auto day = day_behind(*d.day - 1)) c.date = std::move(day);
+      if (const auto day = day_behind(*d.day - 1)) c.date = day;
     if (d.ground) c.place = stands_alone(d) ? stands_for(*d.ground) : place_of(*d.ground);
     if (d.ground && r_.lower(*d.ground) == "it") c.place = told_last(d);
     if (c.place && c.place->span) grounds_.push_back(*c.place->span);

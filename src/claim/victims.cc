@@ -30,12 +30,11 @@ TokenId behind_bracket(const Reading& r, TokenId t) {
 std::optional<TokenId> run_end(const Reading& r, TokenId first, TokenId end) {
   std::optional<TokenId> noun;
   for (TokenId t = first; t < end && t < first + 12; ++t) {
+    if (noun && one_of(r.lower(t), {"hostage", "captive", "prisoner"})) break;  // "took 15 villagers hostage"
     if (noun && r.word(t) == "(") {
       const TokenId next = behind_bracket(r, t);
       if (next == t || next >= end || !names_people(r, next)) break;
       t = next - 1;
-    } else if (noun && one_of(r.lower(t), {"hostage", "captive", "prisoner"})) {
-      break;  // "took 15 villagers hostage"
     } else if (is_noun(r, t) || names_people(r, t)) {
       const bool goes_on = !noun || r.token(*noun).head > static_cast<int32_t>(*noun) || r.token(*noun).upos == Upos::PROPN;
       if (!goes_on || r.mention_at<Timex>(t)) break;

@@ -46,14 +46,14 @@ bool weekday_named(const Reading& r, const Mention& m) {
 }
 
 std::string mark_before(const Reading& r, const Mention& m) {
-  const std::string by_tree = r.case_of(m.head);
+  std::string by_tree = r.case_of(m.head);
   if (!by_tree.empty()) return by_tree;
   return m.first > r.sentence_of(m.first).first ? r.lower(m.first - 1) : std::string();
 }
 
 // The preposition or clause mark before it: "since mid-2012", and "since fighting began there in mid-2012", "since the May 2012 rising".
 std::string relation_word(const Reading& r, const Mention& m) {
-  const std::string mark = mark_before(r, m);
+  std::string mark = mark_before(r, m);
   if (r.is(m.head, {"compound", "nmod", "amod", "nummod"}) && r.token(m.head).head >= static_cast<int32_t>(m.last) &&
       r.case_of(static_cast<TokenId>(r.token(m.head).head)) == "since")
     return "since";

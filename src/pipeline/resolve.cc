@@ -24,7 +24,7 @@ bool anything_open(const Claim& c) {
 
 // The key under which words are compared: folded, without a leading article.
 std::string key_of(std::string_view words) {
-  const std::string folded = base::fold(words);
+  std::string folded = base::fold(words);
   for (const std::string_view article : {"the ", "a ", "an "})
     if (folded.rfind(article, 0) == 0) return folded.substr(article.size());
   return folded;
