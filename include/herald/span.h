@@ -26,4 +26,9 @@ inline Span cover(const Span& a, const Span& b) {
   return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end};
 }
 
+// The order of text: what begins earlier first, the longer first of those that begin together.
+inline bool in_text_order(const Span& a, const Span& b) {
+  return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+}
+
 }  // namespace herald

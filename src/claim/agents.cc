@@ -8,10 +8,6 @@
 namespace herald::claim {
 namespace {
 
-std::optional<TokenId> governor(const Reading& r, TokenId t) {
-  return r.token(t).head < 0 ? std::nullopt : std::optional(static_cast<TokenId>(r.token(t).head));
-}
-
 bool is_blame(const std::string& lemma) {
   return one_of(lemma, {"blame", "accuse", "suspect", "hold", "charge", "convict", "implicate", "attribute", "pin", "fault"});
 }
@@ -87,7 +83,7 @@ std::optional<TokenId> one_blamed(const Reading& r, TokenId noun) {
     }
     if (r.is_verb(*at) && !r.is(*at, {"acl", "advcl", "ccomp", "xcomp"})) return std::nullopt;
     if (r.is(*at, {"nsubj", "acl:relcl"})) return std::nullopt;
-    at = governor(r, *at);
+    at = r.governor(*at);
   }
   return std::nullopt;
 }
@@ -102,10 +98,10 @@ std::optional<TokenId> doer_of(const Reading& r, const Codebook& codebook, Token
     if (c < noun && r.is(c, {"amod", "compound"}) && !killing && is_people_or_group(r, c, noun) && can_attack(r, c)) return c;
   }
   if (r.is(noun, {"nsubj:pass"}))
-    if (const auto v = governor(r, noun); v && is_doing(r.lemma(*v))) return if_actor(r, by_phrase(r, *v));
+    if (const auto v = r.governor(noun); v && is_doing(r.lemma(*v))) return if_actor(r, by_phrase(r, *v));
   if (const auto before = doer_before(r, noun)) return before;
   if (const auto blamed = one_blamed(r, noun)) return blamed;
-  const auto whole = governor(r, noun);
+  const auto whole = r.governor(noun);
   if (depth < 3 && whole && r.is(noun, {"nmod", "conj", "appos"}) && r.is_nominal(*whole) && is_happening(r, codebook, *whole))
     return doer_of(r, codebook, *whole, depth + 1);
   return std::nullopt;
@@ -153,7 +149,7 @@ std::optional<TokenId> doer_of_event(const Reading& r, const Codebook& codebook,
 
 std::optional<TokenId> doer_of_harm(const Reading& r, const Codebook& codebook, TokenId trigger, std::optional<TokenId> agent) {
   // "bombings by X left two dead", "X staged bombings, leaving two dead"
-  if (const auto left = governor(r, trigger); !agent && left && r.is(trigger, {"xcomp"}) && r.lemma(*left) == "leave")
+  if (const auto left = r.governor(trigger); !agent && left && r.is(trigger, {"xcomp"}) && r.lemma(*left) == "leave")
     agent = subject_of(r, *left);
   if (agent && can_attack(r, *agent)) return agent;
   if (agent) return r.is_nominal(*agent) && is_happening(r, codebook, *agent) ? doer_of_event(r, codebook, *agent) : std::nullopt;

@@ -501,23 +501,16 @@ class Proposer {
       const bool same = drafts_[i].victim == victim || (before.victims && before.victims->span && before.victims->span->overlaps(words));
       if (same && (before.harm == harm || before.harm == Harm::killed)) return SIZE_MAX;
     }
-    Draft d;
-    d.rule = hit.rule;
-    d.trigger = hit.token;
+    Draft d = draft_of(r_, hit);
     d.victim = victim;
     d.agent = doer_of_harm(r_, codebook_, hit.token, agent);
     Claim& c = d.claim;
-    c.type = ClaimType::casualties;
-    c.sentence = sentence_;
-    c.trigger = cover(r_.token(hit.token).span, r_.token(hit.last).span);
     c.harm = harm;
     c.figure = count;
     c.victims = party_over(r_, victim, words);
     c.party = party_kind(r_, victim);
     c.groups = victim_groups(r_, victim);
     c.means = means_in(r_, sentence_);
-    c.rule = hit.rule->name;
-    c.codes = hit.rule->codes;
     d.same_party_as_before = one_of(r_.lemma(r_.content_head(victim)), {"other", "another", "more"}) ||
                              (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
     if (d.same_party_as_before)

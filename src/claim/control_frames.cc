@@ -19,24 +19,18 @@ void ControlFrames::add(const Hit& hit, TokenId ground, std::optional<TokenId> h
     for (size_t i = first_; i < drafts_.size(); ++i)
       twice = twice || (drafts_[i].claim.type == ClaimType::control && drafts_[i].ground == place && drafts_[i].claim.state == state);
     if (twice) continue;
-    Draft d;
-    d.rule = hit.rule;
-    d.trigger = hit.token;
+    Draft d = draft_of(r_, hit);
     d.ground = place;
     if (is_part_word(r_.lemma(place)) && !r_.oblique(place, {"of"}) && next_lower(place) != "of")
       if (const auto whole = whole_of(place)) d.ground = whole;
     // "the country, large parts of which they hold"
-    if (const auto of = r_.oblique(place, {"of"}); of && r_.lower(*of) == "which" && governor(place) && is_ground(r_, *governor(place)))
-      d.ground = governor(place);
+    if (const auto of = r_.oblique(place, {"of"});
+        of && r_.lower(*of) == "which" && r_.governor(place) && is_ground(r_, *r_.governor(place)))
+      d.ground = r_.governor(place);
     d.agent = holder;
     d.target = from;
     Claim& c = d.claim;
-    c.type = ClaimType::control;
     c.state = state;
-    c.sentence = sentence_;
-    c.trigger = cover(r_.token(hit.token).span, r_.token(hit.last).span);
-    c.rule = hit.rule->name;
-    c.codes = hit.rule->codes;
     if (holder) c.holder = party_at(r_, *holder);
     if (from) c.from = party_at(r_, *from);
     c.part = part_of(place);
@@ -47,7 +41,7 @@ void ControlFrames::add(const Hit& hit, TokenId ground, std::optional<TokenId> h
 }
 
 bool ControlFrames::by_breaking(const Hit& hit) const {
-  const auto up = governor(hit.token);
+  const auto up = r_.governor(hit.token);
   return hit.rule->frame == "break-siege" && up && r_.is(hit.token, {"advcl", "xcomp"}) &&
          one_of(r_.lemma(*up), {"break", "punch", "blast", "smash", "burst", "crash", "cut", "pierce", "fight"}) &&
          one_of(next_lower(*up), {"through", "into"});

@@ -37,10 +37,6 @@ class Gatherer {
   }
 
  private:
-  [[nodiscard]] bool headline(uint32_t sentence) const {
-    return r_.report.headline_span && r_.report.headline_span->contains(r_.analysis.sentences[sentence].span);
-  }
-
   // "X claimed responsibility for the blast", "the attack was blamed on X".
   void responsibility() {
     for (const Attribution& a : r_.attributions) {
@@ -53,7 +49,7 @@ class Gatherer {
       Happening* best = nullptr;
       const auto here = [&](const Happening& h) { return h.last_sentence == sentence; };
       for (Happening& h : happenings_) {
-        if (!h.kind || h.by || headline(h.first_sentence) || h.first_sentence > sentence) continue;
+        if (!h.kind || h.by || r_.in_headline(h.first_sentence) || h.first_sentence > sentence) continue;
         if (!best || here(h) > here(*best) || (here(h) == here(*best) && h.drafts.size() >= best->drafts.size())) best = &h;
       }
       if (!best) continue;
@@ -236,7 +232,7 @@ class Gatherer {
   // passing ("after the blast", "condemned the raid") states it badly.
   [[nodiscard]] int tells(const Draft& d, const Happening& h) const {
     const Claim& c = d.claim;
-    int n = headline(c.sentence) ? -20 : 0;
+    int n = r_.in_headline(c.sentence) ? -20 : 0;
     if (d.agent) n += 2;
     if (d.target || d.victim) n += 2;
     if (c.date && !c.date->inherited) n += 1;

@@ -425,8 +425,7 @@ class Filler {
   // How well a sentence tells its claim: the place in its own words, the day, who; of states how long.
   [[nodiscard]] int fullness(const Draft& d) const {
     const Claim& c = d.claim;
-    const bool headline = r_.report.headline_span && r_.report.headline_span->contains(r_.analysis.sentences[c.sentence].span);
-    int n = headline ? -20 : 0;
+    int n = r_.in_headline(c.sentence) ? -20 : 0;
     if (c.place && c.place->place.method == PlaceMethod::named) n += 3;
     if (c.date && !c.date->inherited) n += is_event(c) || spans_many_days(*c.date) ? 2 : 1;
     if (c.date && !c.date->inherited && is_event(c) && c.date->period.start == c.date->period.end) n += 1;

@@ -81,10 +81,6 @@ bool is_ground(const Reading& r, TokenId head) {
   return is_ground_noun(r.lemma(r.content_head(head))) || is_ground_noun(r.lemma(head)) || is_ground_noun(r.lower(head));
 }
 
-std::optional<TokenId> GroundRoles::governor(TokenId t) const {
-  return r_.token(t).head >= 0 ? std::optional(static_cast<TokenId>(r_.token(t).head)) : std::nullopt;
-}
-
 bool GroundRoles::named(TokenId t) const {
   const Mention* m = r_.mention_at<Place>(t);
   return m && m->form == MentionForm::name;
@@ -222,8 +218,8 @@ std::optional<TokenId> GroundRoles::doer(TokenId v) const {
   const auto subject = subject_of(r_, v);
   // "accused the army of seizing the hill"
   TokenId at = v;
-  for (int steps = 0; steps < 4 && governor(at); ++steps) {
-    at = *governor(at);
+  for (int steps = 0; steps < 4 && r_.governor(at); ++steps) {
+    at = *r_.governor(at);
     if (one_of(r_.lemma(at), {"accuse", "blame"}) && r_.token(v).xpos == "VBG")
       return r_.is_passive(at) ? passive_subject(r_, at) : object_of(r_, at);
   }
@@ -426,7 +422,7 @@ Modality GroundRoles::told_as(TokenId t) const {
   if (m != Modality::actual) return m;
   if (denier(t) || false_by_word(t)) return Modality::denied;
   // "will complete its withdrawal"
-  if (const auto up = governor(t);
+  if (const auto up = r_.governor(t);
       up && r_.token(t).upos == Upos::NOUN && r_.is(t, {"obj", "nsubj:pass"}) && r_.token(*up).upos == Upos::VERB)
     if (const Modality by_verb = modality_of(r_, *up); by_verb == Modality::planned || by_verb == Modality::possible) return by_verb;
   const Sentence& s = r_.sentence_of(t);
@@ -448,7 +444,7 @@ std::optional<TokenId> GroundRoles::denier(TokenId t) const {
     if (at != t && (r_.token(at).upos == Upos::VERB || r_.lower(at) == "denies") &&
         (one_of(r_.lemma(at), {"deny", "refute"}) || (report && one_of(r_.lemma(at), {"dismiss", "reject", "dispute"}))))
       return r_.is_negated(at) ? std::nullopt : std::optional(at);
-    const auto up = governor(at);
+    const auto up = r_.governor(at);
     if (!up || !r_.is(at, {"xcomp", "ccomp", "obj", "nmod", "acl"}) || (r_.token(at).deprel == "acl:relcl" && r_.lower(*up) != "denies"))
       return std::nullopt;
     report = report || one_of(r_.lemma(at), {"claim", "report", "assertion", "allegation", "suggestion", "rumour", "rumor", "word"});
@@ -463,7 +459,7 @@ bool GroundRoles::false_by_word(TokenId t) const {
                                 "fabrication", "myth", "incorrect"}) ||
            (r_.lower(k) == "true" && r_.is_negated(k));
   };
-  const auto up = governor(t);
+  const auto up = r_.governor(t);
   return up && lie(*up) && r_.child(*up, {"cop"}) && r_.is(t, {"ccomp", "csubj", "nsubj", "advcl", "acl"});
 }
 

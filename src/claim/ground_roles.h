@@ -26,7 +26,6 @@ class GroundRoles {
  public:
   explicit GroundRoles(const Reading& reading) : r_(reading) {}
 
-  [[nodiscard]] std::optional<TokenId> governor(TokenId t) const;
   // A place by its name, not by a common noun.
   [[nodiscard]] bool named(TokenId t) const;
   // A name taken for a person's or a body's that nobody knows, where the verb says that it is a place: "overran Brega".

@@ -16,10 +16,6 @@ namespace {
 
 using std::chrono::days;
 
-bool in_headline(const Reading& r, uint32_t sentence) {
-  return r.report.headline_span && r.report.headline_span->contains(r.analysis.sentences[sentence].span);
-}
-
 // Some kinds say more than others: an "attack" may turn out a bombing.
 int telling(Kind k) {
   return k == Kind::assault ? 0 : k == Kind::shooting || k == Kind::clash ? 1 : 2;
@@ -227,7 +223,7 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
       if (g.kind && h.kind && *g.kind == *h.kind) score += 0.5;
       if (g.fresh) score -= 2.0;
       score -= (g.refers ? 0.05 : 0.15) * std::min<uint32_t>(8, g.sentence - h.last_sentence);
-      if (in_headline(r, h.first_sentence) && g.sentence <= h.first_sentence + 2) score += 1.0;
+      if (r.in_headline(h.first_sentence) && g.sentence <= h.first_sentence + 2) score += 1.0;
       if (h.date && h.date->period.end && r.report.published && *h.date->period.end + days{20} < r.report.published->day() && !g.date)
         score -= 1.0;
       if (score > best) {

@@ -22,7 +22,7 @@ void ControlFrames::in_control(const Hit& hit) {
 // hands"
 void ControlFrames::in_hands(const Hit& hit, bool out) {
   const TokenId n = hit.token;
-  const auto up = governor(n);
+  const auto up = r_.governor(n);
   const std::string verb = up ? r_.lemma(*up) : std::string();
   // "fell into the hands of": told by the verb.
   if (!out && verb == "fall") return;
@@ -61,7 +61,7 @@ void ControlFrames::master(const Hit& hit) {
   auto place = r_.oblique(n, {"of", "over"});
   if (!place || !ground(*place)) place = ground_after(n, "of");
   auto holder = r_.child(n, {"nsubj"});
-  if (!holder && governor(n)) holder = subject_of(r_, *governor(n));
+  if (!holder && r_.governor(n)) holder = subject_of(r_, *r_.governor(n));
   if (place && ground(*place) && holder && fights(*holder)) add(hit, *place, holder, std::nullopt);
 }
 
@@ -110,7 +110,7 @@ void ControlFrames::controlled_part(const Hit& hit) {
   if (!place || !ground(*place)) place = one_of(next_lower(n), {"of", "over", "in", "on", "across"}) ? ground_after(n) : std::nullopt;
   if (!place || !ground(*place)) return;
   // "restored government control over the valley": an act, told by its verb.
-  const auto up = governor(n);
+  const auto up = r_.governor(n);
   if (up && r_.is(n, {"obj"}) &&
       one_of(r_.lemma(*up), {"take", "seize", "gain", "regain", "restore", "recover", "reassert", "win", "impose"}))
     return;
@@ -122,7 +122,7 @@ void ControlFrames::controlled_part(const Hit& hit) {
   std::optional<TokenId> holder;
   if (preposition_before(n) == "in") {
     holder = r_.child(n, {"nsubj"});
-    if (!holder && governor(n)) holder = subject_of(r_, *governor(n));
+    if (!holder && r_.governor(n)) holder = subject_of(r_, *r_.governor(n));
   } else if (const auto owner = r_.child(n, {"nmod:poss"}); owner && can_hold(*owner)) {
     holder = owner;
   } else if (const auto side = side_word_before(n)) {

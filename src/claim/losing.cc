@@ -9,7 +9,7 @@ void ControlFrames::leave(const Hit& hit) {
   if (r_.is_passive(v) && !by_phrase(r_, v)) return;
   auto who = r_.is_passive(v) ? by_phrase(r_, v) : doer(v);
   // "forced the garrison to abandon the hill"
-  if (const auto up = governor(v); up && r_.is(v, {"xcomp"}) && one_of(r_.lemma(*up), {"force", "compel", "oblige", "cause", "lead"}))
+  if (const auto up = r_.governor(v); up && r_.is(v, {"xcomp"}) && one_of(r_.lemma(*up), {"force", "compel", "oblige", "cause", "lead"}))
     who = r_.is_passive(*up) ? passive_subject(r_, *up) : object_of(r_, *up);
   if (!who || !armed(*who) || only_demanded(v)) return;
   // People of all kinds leave and flee; only those known to bear arms lose ground by it.
@@ -17,7 +17,7 @@ void ControlFrames::leave(const Hit& hit) {
   if (!own && !fights(*who)) return;
   if (left_in_control(v)) return;
   // Begun is not done.
-  if (const auto up = governor(v); up && r_.is(v, {"xcomp"}) && one_of(r_.lemma(*up), {"begin", "start"})) return;
+  if (const auto up = r_.governor(v); up && r_.is(v, {"xcomp"}) && one_of(r_.lemma(*up), {"begin", "start"})) return;
   auto place = r_.is_passive(v) ? passive_subject(r_, v) : object_of(r_, v);
   if (r_.lemma(v) == "pull" && hit.last == v && !(place && armed(*place))) return;
   if (place && r_.lower(*place) == "it") place = it_stands_for(*place, v);

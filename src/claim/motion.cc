@@ -105,17 +105,10 @@ class Proposer {
   }
 
   Draft& add(const Hit& hit, std::optional<TokenId> by) {
-    Draft d;
-    d.rule = hit.rule;
-    d.trigger = hit.token;
+    Draft d = draft_of(r_, hit);
     d.agent = by;
     Claim& c = d.claim;
-    c.type = hit.rule->type;
     c.kind = from_name<Kind>(hit.rule->value).value_or(Kind::none);
-    c.sentence = sentence_;
-    c.trigger = cover(r_.token(hit.token).span, r_.token(hit.last).span);
-    c.rule = hit.rule->name;
-    c.codes = hit.rule->codes;
     if (by) {
       c.by = party_at(r_, *by);
       if (c.type == ClaimType::alliance || c.type == ClaimType::agreement) c.holder = c.by;

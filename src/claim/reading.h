@@ -44,6 +44,9 @@ class Reading {
   [[nodiscard]] const std::vector<TokenId>& children(TokenId t) const { return children_[t]; }
   [[nodiscard]] const Sentence& sentence_of(TokenId t) const { return analysis.sentences[analysis.tokens[t].sentence]; }
   [[nodiscard]] std::string_view text(const Span& span) const { return span.in(report.text); }
+  [[nodiscard]] bool in_headline(uint32_t sentence) const {
+    return report.headline_span && report.headline_span->contains(analysis.sentences[sentence].span);
+  }
   [[nodiscard]] std::string_view sentence_text(uint32_t sentence) const { return analysis.sentences[sentence].span.in(report.text); }
 
   // UD relation without its subtype: "nsubj:pass" -> "nsubj".
@@ -55,6 +58,10 @@ class Reading {
   [[nodiscard]] std::string case_of(TokenId t) const;
   // First nominal dependent whose adposition is one of `cases`.
   [[nodiscard]] std::optional<TokenId> oblique(TokenId t, std::initializer_list<std::string_view> cases) const;
+  // The head of a token in its tree; nullopt for the root of a sentence.
+  [[nodiscard]] std::optional<TokenId> governor(TokenId t) const {
+    return token(t).head < 0 ? std::nullopt : std::optional(static_cast<TokenId>(token(t).head));
+  }
   [[nodiscard]] bool descends(TokenId t, TokenId ancestor) const;
   // Edges between two tokens of one sentence; 99 across sentences.
   [[nodiscard]] int distance(TokenId a, TokenId b) const;

@@ -25,15 +25,11 @@ class Repeats {
     fold();
     for (size_t i = 0; i < drafts_.size(); ++i)
       if (!dropped_.count(i) && drafts_[i].claim.type == ClaimType::casualties &&
-          (restates_vaguely(i) || died_later(i) || (headline(drafts_[i].claim.sentence) && drafts_[i].claim.figure.vague)))
+          (restates_vaguely(i) || died_later(i) || (r_.in_headline(drafts_[i].claim.sentence) && drafts_[i].claim.figure.vague)))
         dropped_.insert(i);
   }
 
  private:
-  [[nodiscard]] bool headline(uint32_t sentence) const {
-    return r_.report.headline_span && r_.report.headline_span->contains(r_.analysis.sentences[sentence].span);
-  }
-
   // ---- who ----
 
   [[nodiscard]] bool pronoun(const Draft& d) const {
@@ -96,7 +92,7 @@ class Repeats {
   }
 
   // The headline and the first sentence of the body.
-  [[nodiscard]] bool leads(uint32_t sentence) const { return headline(sentence) || sentence == 0 || headline(sentence - 1); }
+  [[nodiscard]] bool leads(uint32_t sentence) const { return r_.in_headline(sentence) || sentence == 0 || r_.in_headline(sentence - 1); }
 
   [[nodiscard]] bool same_group(const Draft& x, const Draft& y) const {
     const Claim& a = x.claim;
@@ -158,7 +154,7 @@ class Repeats {
   // The sentence to keep: of the body rather than the headline, with more of its facts in itself, the earlier of equals.
   [[nodiscard]] int fullness(const Draft& d) const {
     const Claim& c = d.claim;
-    int n = headline(c.sentence) ? -20 : 0;
+    int n = r_.in_headline(c.sentence) ? -20 : 0;
     if (c.date && !c.date->inherited) n += 2;
     if (c.place && c.place->place.method != PlaceMethod::inherited) n += 2;
     if (!c.source.empty()) n += 1;

@@ -9,11 +9,6 @@ bool is_verbal(const Reading& r, TokenId t) {
   return r.token(t).upos == Upos::VERB || r.token(t).upos == Upos::AUX;
 }
 
-std::optional<TokenId> governor(const Reading& r, TokenId t) {
-  if (r.token(t).head < 0) return std::nullopt;
-  return static_cast<TokenId>(r.token(t).head);
-}
-
 // "by X" close behind a participle or noun, wherever the parser hung it; another verb between ends the search.
 std::optional<TokenId> by_in_order(const Reading& r, TokenId head) {
   const TokenId end = std::min(r.sentence_of(head).last, head + 14);
@@ -67,7 +62,7 @@ TokenId antecedent_of_relative(const Reading& r, TokenId pronoun, TokenId verb) 
   if (!one_of(r.lower(pronoun), {"who", "that", "which", "whom"})) return pronoun;
   for (TokenId at = verb;;) {
     if (r.token(at).deprel == "acl:relcl" && r.token(at).head >= 0) return static_cast<TokenId>(r.token(at).head);
-    const auto up = governor(r, at);
+    const auto up = r.governor(at);
     if (!up || !r.is(at, {"conj", "xcomp", "ccomp"})) return pronoun;
     at = *up;
   }
@@ -77,7 +72,7 @@ std::optional<TokenId> subject_of(const Reading& r, TokenId verb) {
   TokenId at = verb;
   for (int steps = 0; steps < 8; ++steps) {
     if (const auto s = r.child(at, {"nsubj", "nsubj:pass", "nsubj:outer"})) return antecedent_of_relative(r, *s, at);
-    const auto up = governor(r, at);
+    const auto up = r.governor(at);
     if (!up) return std::nullopt;
     // "rebels fighting for the port"; and a main verb that the parser hung on its own subject.
     if (r.is(at, {"acl"}) && (r.token(at).xpos == "VBG" || r.child(at, {"obj"}))) return *up;
@@ -111,7 +106,7 @@ std::optional<TokenId> passive_subject(const Reading& r, TokenId verb) {
   TokenId at = verb;
   for (int steps = 0; steps < 6; ++steps) {
     if (const auto s = r.child(at, {"nsubj:pass", "nsubj"})) return antecedent_of_relative(r, *s, at);
-    const auto up = governor(r, at);
+    const auto up = r.governor(at);
     if (!up) return std::nullopt;
     if (r.is(at, {"acl"})) {
       // "Fourteen farmers and two guards wounded in clashes": of a headline without a verb the whole list.
@@ -151,7 +146,7 @@ Modality modality_of(const Reading& r, TokenId head) {
     if (one_of(w, {"will", "would", "shall", "'ll", "’ll", "wo", "should", "must"})) return Modality::planned;
   }
   if (r.is_negated(head)) return Modality::denied;
-  if (const auto up = governor(r, head); up && r.is(head, {"xcomp", "ccomp", "acl", "advcl"})) {
+  if (const auto up = r.governor(head); up && r.is(head, {"xcomp", "ccomp", "acl", "advcl"})) {
     // "Rebels threatened the village, killing two": an adverbial clause hangs on its governor by "to" alone.
     const auto mark = r.child(head, {"mark"});
     if (is_irrealis_governor(r.lemma(*up)) && (mark ? r.lower(*mark) == "to" : !r.is(head, {"advcl"}))) return Modality::planned;
@@ -183,7 +178,7 @@ bool is_unreal(const Reading& r, TokenId head) {
   for (const TokenId c : r.children(head))
     if (r.is(c, {"mark"}) && one_of(r.lower(c), {"if", "unless", "whether"})) return true;
   // A conditional or a wish one clause up covers what it holds.
-  const auto up = governor(r, head);
+  const auto up = r.governor(head);
   if (up && r.is(head, {"ccomp", "xcomp", "advcl", "obj", "obl", "nmod"}) && is_irrealis_governor(r.lemma(*up)) &&
       r.is(head, {"xcomp", "obj", "nmod"}))
     return true;

@@ -8,10 +8,6 @@
 namespace herald::claim {
 namespace {
 
-bool in_headline(const Reading& r, uint32_t sentence) {
-  return r.report.headline_span && r.report.headline_span->contains(r.analysis.sentences[sentence].span);
-}
-
 std::optional<Day> published(const Reading& r) {
   return r.report.published ? std::optional(r.report.published->day()) : std::nullopt;
 }
@@ -21,7 +17,7 @@ std::optional<Day> day_of_lead(const Reading& r) {
   const auto day = published(r);
   uint32_t seen = 0;
   for (uint32_t s = 0; day && s < r.analysis.sentences.size() && seen < 2; ++s) {
-    if (in_headline(r, s)) continue;
+    if (r.in_headline(s)) continue;
     ++seen;
     for (const uint32_t i : r.mentions_in(s)) {
       const Timex* t = r.mentions[i].as<Timex>();
@@ -77,7 +73,7 @@ const Happening* known_from(const std::vector<Happening>& happenings, const Happ
 void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
   const ClaimDate* before = nullptr;
   for (const Happening& h : happenings)
-    if (!before && h.date && !in_headline(r, h.first_sentence)) before = &*h.date;
+    if (!before && h.date && !r.in_headline(h.first_sentence)) before = &*h.date;
   const ClaimDate* first = before;
   before = nullptr;
   uint32_t said = 0;

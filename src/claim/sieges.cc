@@ -9,7 +9,8 @@ namespace herald::claim {
 void ControlFrames::under_siege(const Hit& hit) {
   const Token& k = r_.token(hit.token);
   // "The town remains besieged"
-  if (const auto place = r_.is(hit.token, {"xcomp"}) && k.head >= 0 ? subject_of(r_, *governor(hit.token)) : r_.child(hit.token, {"nsubj"});
+  if (const auto place =
+          r_.is(hit.token, {"xcomp"}) && k.head >= 0 ? subject_of(r_, *r_.governor(hit.token)) : r_.child(hit.token, {"nsubj"});
       place && is_ground(r_, *place))
     return add(hit, *place, by_phrase(r_, hit.token), std::nullopt);
   if (!r_.is(hit.token, {"amod"}) || k.head < 0 || !is_ground(r_, static_cast<TokenId>(k.head))) return;
@@ -18,7 +19,7 @@ void ControlFrames::under_siege(const Hit& hit) {
 
 void ControlFrames::siege(const Hit& hit) {
   const TokenId n = hit.token;
-  const auto up = governor(n);
+  const auto up = r_.governor(n);
   // A siege named only as a time.
   if (one_of(preposition_before(n), {"after", "before", "since", "during"})) return;
   // "closed the ring around the town": a ring is a siege only there.
@@ -74,7 +75,7 @@ void ControlFrames::trapped(const Hit& hit) {
   const auto who = r_.is_passive(v) ? passive_subject(r_, v) : subject_of(r_, v);
   if (!who || !armed(*who)) return;
   auto place = r_.oblique(v, {"in", "at", "inside", "around"});
-  if (!place && r_.token(v).deprel == "acl:relcl") place = governor(v);
+  if (!place && r_.token(v).deprel == "acl:relcl") place = r_.governor(v);
   if (!place || !is_ground(r_, *place)) place = where_before(v);
   if (!place || !is_ground(r_, *place)) return;
   add(hit, *place, by_phrase(r_, v), who);
@@ -147,7 +148,7 @@ void ControlFrames::contest(const Hit& hit, bool verb) {
   const TokenId t = hit.token;
   if (one_of(r_.lower(t), {"dispute", "disputed", "contested"})) return disputed(hit, verb);
   // "Three weeks into the battle for X", "since the fighting in X": named only as a time.
-  const bool scene = r_.is(t, {"nmod"}) && one_of(r_.lemma(*governor(t)), {"scene", "site"});
+  const bool scene = r_.is(t, {"nmod"}) && one_of(r_.lemma(*r_.governor(t)), {"scene", "site"});
   if (!verb && !scene && one_of(preposition_before(t), {"into", "after", "during", "since", "of", "before", "from"})) return;
   if (verb && r_.is_passive(t) && !scene) {
     // "The bridge is being fought over"
@@ -166,10 +167,10 @@ void ControlFrames::contest(const Hit& hit, bool verb) {
   if (!place && verb)
     if (const auto enemy = object_of(r_, t); enemy && armed(*enemy))
       if (const auto prize = r_.oblique(*enemy, {"for", "over"}); prize && is_ground(r_, *prize)) place = prize;
-  if (!place && !verb && governor(t) && goes_on(*governor(t))) place = fought_for(*governor(t));
+  if (!place && !verb && r_.governor(t) && goes_on(*r_.governor(t))) place = fought_for(*r_.governor(t));
   // "the town is the scene of fierce fighting"
   if (!place && scene) {
-    place = r_.child(*governor(t), {"nsubj"});
+    place = r_.child(*r_.governor(t), {"nsubj"});
     if (place && is_ground(r_, *place)) return add(hit, *place, std::nullopt, std::nullopt);
     return;
   }
@@ -193,7 +194,7 @@ void ControlFrames::disputed(const Hit& hit, bool verb) {
   // A border drawn two ways is no fighting: "the disputed islands".
   if (r_.is(t, {"amod"})) return;
   std::optional<TokenId> place = r_.child(t, {"nsubj", "nsubj:pass"});
-  if (!place && governor(t)) place = subject_of(r_, *governor(t));
+  if (!place && r_.governor(t)) place = subject_of(r_, *r_.governor(t));
   if (!place || !is_ground(r_, *place)) place = ground_before(t);
   if (place && is_ground(r_, *place)) add(hit, *place, std::nullopt, std::nullopt);
 }

@@ -157,7 +157,7 @@ void ControlFrames::nominal(const Hit& hit) {
   auto holder = by_phrase(r_, n);
   if (!holder && owner && owner != place && !known && can_hold(*owner))
     holder = one_of(r_.lower(*owner), {"its", "their"}) ? std::nullopt : owner;
-  const auto up = governor(n);
+  const auto up = r_.governor(n);
   const std::string verb = up && r_.is(n, {"obj"}) ? r_.lemma(*up) : std::string();
   if (!holder && !verb.empty()) {
     const auto who = subject_of(r_, *up);

@@ -114,4 +114,16 @@ std::vector<Hit> triggers_in(const Reading& r, const Codebook& codebook, uint32_
   return out;
 }
 
+Draft draft_of(const Reading& r, const Hit& hit) {
+  Draft d;
+  d.rule = hit.rule;
+  d.trigger = hit.token;
+  d.claim.type = hit.rule->type;
+  d.claim.sentence = r.token(hit.token).sentence;
+  d.claim.trigger = cover(r.token(hit.token).span, r.token(hit.last).span);
+  d.claim.rule = hit.rule->name;
+  d.claim.codes = hit.rule->codes;
+  return d;
+}
+
 }  // namespace herald::claim

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "claim/codebook.h"
+#include "claim/draft.h"
 #include "claim/reading.h"
 
 namespace herald::claim {
@@ -16,5 +17,8 @@ struct Hit {
 
 // All triggers of one sentence for rules of one type, in text order. Of triggers of several words the longest wins at a token.
 [[nodiscard]] std::vector<Hit> triggers_in(const Reading& reading, const Codebook& codebook, uint32_t sentence, ClaimType type);
+
+// What a draft has of its trigger and rule alone: type, sentence, trigger, rule, codes.
+[[nodiscard]] Draft draft_of(const Reading& reading, const Hit& hit);
 
 }  // namespace herald::claim

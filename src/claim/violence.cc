@@ -313,16 +313,10 @@ class Proposer {
   void add(const Hit& hit, TokenId trigger, Kind kind, Head agent, Head target) {
     for (size_t i = first_; i < drafts_.size(); ++i)
       if (drafts_[i].claim.type == ClaimType::violence && drafts_[i].trigger == trigger) return;
-    Draft d;
-    d.rule = hit.rule;
+    Draft d = draft_of(r_, hit);
     d.trigger = trigger;
     Claim& c = d.claim;
-    c.type = ClaimType::violence;
     c.kind = kind;
-    c.sentence = sentence_;
-    c.trigger = cover(r_.token(hit.token).span, r_.token(hit.last).span);
-    c.rule = hit.rule->name;
-    c.codes = hit.rule->codes;
     c.means = means_in(r_, sentence_);
     if (agent && can_attack(r_, *agent)) d.agent = agent;
     if (!target) target = aimed_at(trigger);

@@ -237,10 +237,7 @@ std::vector<Item> items_of(const actors::Describer& describer, const std::vector
     else if (std::optional<Item> place = place_noun_item(words, t))
       out.push_back(std::move(*place));
   }
-  std::stable_sort(out.begin(), out.end(), [](const Item& a, const Item& b) {
-    return a.mention.span.begin != b.mention.span.begin ? a.mention.span.begin < b.mention.span.begin
-                                                        : a.mention.span.end > b.mention.span.end;
-  });
+  std::stable_sort(out.begin(), out.end(), [](const Item& a, const Item& b) { return in_text_order(a.mention.span, b.mention.span); });
   return out;
 }
 

@@ -323,10 +323,7 @@ std::vector<Mention> cluster(const Report& report, const Analysis& analysis, con
     if (!m.as<Actor>() && !m.as<Place>()) slots.push_back({std::move(m), std::nullopt});
   for (size_t i = 0; i < items.size(); ++i)
     if (items[i].original || items[i].antecedent) slots.push_back({items[i].mention, i});
-  std::stable_sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) {
-    return a.mention.span.begin != b.mention.span.begin ? a.mention.span.begin < b.mention.span.begin
-                                                        : a.mention.span.end > b.mention.span.end;
-  });
+  std::stable_sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) { return in_text_order(a.mention.span, b.mention.span); });
   std::vector<uint32_t> place_of(items.size(), 0);
   for (uint32_t s = 0; s < slots.size(); ++s)
     if (slots[s].item) place_of[*slots[s].item] = s;

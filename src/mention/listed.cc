@@ -170,10 +170,7 @@ std::vector<Mention> listed(const Report& report, const Analysis& analysis, std:
     if (std::any_of(slots.begin(), slots.end(), taken)) continue;
     if (auto m = unresolved(report, analysis, entity)) slots.push_back({std::move(*m), std::nullopt});
   }
-  std::stable_sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) {
-    return a.mention.span.begin != b.mention.span.begin ? a.mention.span.begin < b.mention.span.begin
-                                                        : a.mention.span.end > b.mention.span.end;
-  });
+  std::stable_sort(slots.begin(), slots.end(), [](const Slot& a, const Slot& b) { return in_text_order(a.mention.span, b.mention.span); });
   std::vector<uint32_t> now(mentions.size(), 0);
   for (uint32_t s = 0; s < slots.size(); ++s)
     if (slots[s].before) now[*slots[s].before] = s;

@@ -122,9 +122,7 @@ void widen_places(const Report& report, const Analysis& analysis, std::vector<Me
 
 std::vector<Mention> merge(std::vector<Mention> mentions) {
   take_counts_in(mentions);
-  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return in_text_order(a.span, b.span); });
   std::vector<bool> gone(mentions.size(), false);
   for (size_t i = 0; i < mentions.size(); ++i) {
     const uint32_t reach = mentions[i].span.end;

@@ -304,9 +304,7 @@ void Finder::described() {
 
 // Text order; what crosses another gives way to the longer, what says the same inside another is left out.
 std::vector<Mention> Finder::settled() {
-  std::stable_sort(out_.begin(), out_.end(), [](const Mention& a, const Mention& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
+  std::stable_sort(out_.begin(), out_.end(), [](const Mention& a, const Mention& b) { return in_text_order(a.span, b.span); });
   std::vector<Mention> kept;
   for (Mention& m : out_) {
     bool drop = false;

@@ -115,9 +115,7 @@ std::vector<Mention> find_places(const Report& report, const Analysis& analysis,
   }
   for (size_t i = 0; i < spots.size(); ++i)
     if (!replaced[i]) out.push_back(mention(analysis, spots[i].span, reading.pieces[spots[i].first].sentence, std::move(places[i])));
-  std::sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
+  std::sort(out.begin(), out.end(), [](const Mention& a, const Mention& b) { return in_text_order(a.span, b.span); });
   return out;
 }
 
