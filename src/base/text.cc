@@ -47,6 +47,11 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   return out;
 }
 
+std::string replace_all(std::string s, std::string_view what, std::string_view with) {
+  for (size_t at = 0; (at = s.find(what, at)) != std::string::npos; at += with.size()) s.replace(at, what.size(), with);
+  return s;
+}
+
 std::string squeeze(std::string_view s) {
   std::string out;
   for (char c : trim(s)) {

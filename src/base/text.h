@@ -15,6 +15,7 @@ namespace herald::base {
 [[nodiscard]] std::vector<std::string_view> split(std::string_view s, char separator);
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
 [[nodiscard]] std::string squeeze(std::string_view s);  // trims, and every run of white space is one space
+[[nodiscard]] std::string replace_all(std::string s, std::string_view what, std::string_view with);
 // Where the words stand first, runs of white space alike; nullopt where they do not.
 [[nodiscard]] std::optional<Span> find_words(std::string_view text, std::string_view words);
 [[nodiscard]] bool starts_with_ignore_case(std::string_view s, std::string_view prefix);  // ASCII

@@ -15,6 +15,7 @@ TEST(Text, FoldMakesSpellingsComparable) {
 }
 
 TEST(Text, SqueezeAndSplit) {
+  EXPECT_EQ(replace_all("a-b--c", "-", "--"), "a--b----c");
   EXPECT_EQ(squeeze(" a \n b\t\tc "), "a b c");
   EXPECT_EQ(split("a,,b", ',').size(), 3u);
   EXPECT_EQ(join({"a", "b"}, ", "), "a, b");

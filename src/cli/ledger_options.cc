@@ -1,6 +1,5 @@
 #include "cli/ledger_options.h"
 
-#include <filesystem>
 #include <iostream>
 
 #include "cli/command.h"
@@ -65,13 +64,7 @@ Result<ledger::Ledger> open_or_make(const std::string& path) {
 
 Result<ledger::Ledger> open_existing(const std::string& path) {
   if (path.rfind("postgresql://", 0) == 0) return no_postgresql(path);
-  if (!std::filesystem::exists(path))
-    return Error{.what = "no such ledger",
-                 .origin = path,
-                 .offset = {},
-                 .line = {},
-                 .hint = "herald read INPUT makes one; --ledger FILE names another"};
-  return ledger::Ledger::open(path);
+  return ledger::Ledger::open(path, ledger::Missing::refuse);
 }
 
 Result<ledger::Account> account_of(const LedgerOptions& options) {

@@ -126,7 +126,7 @@ int read(const ReadOptions& options) {
   const int status = code_inputs(options, *resources, &sink);
   const auto told = sink.finish();
   if (!told) return fail(told.error());
-  std::cerr << options.ledger.ledger << ": " << *told << '\n';
+  std::cerr << ledger->name() << ": " << *told << '\n';
   return status;
 }
 

@@ -60,18 +60,13 @@ std::string on_one_line(std::string_view cell) {
   return base::squeeze(cell);
 }
 
-std::string replace_all(std::string s, std::string_view what, std::string_view with) {
-  for (size_t at = 0; (at = s.find(what, at)) != std::string::npos; at += with.size()) s.replace(at, what.size(), with);
-  return s;
-}
-
 void append_csv(std::string& out, const std::vector<std::string>& cells) {
   for (size_t c = 0; c < cells.size(); ++c) {
     if (c > 0) out += ',';
     if (cells[c].find_first_of(",\"\r\n") == std::string::npos)
       out += cells[c];
     else
-      out += '"' + replace_all(cells[c], "\"", "\"\"") + '"';
+      out += '"' + base::replace_all(cells[c], "\"", "\"\"") + '"';
   }
   out += '\n';
 }
@@ -105,7 +100,7 @@ std::string to_markdown(const Table& t) {
   std::string out;
   const auto line = [&](const std::vector<std::string>& cells) {
     out += '|';
-    for (const std::string& cell : cells) out += ' ' + replace_all(on_one_line(cell), "|", "\\|") + " |";
+    for (const std::string& cell : cells) out += ' ' + base::replace_all(on_one_line(cell), "|", "\\|") + " |";
     out += '\n';
   };
   line(t.columns);

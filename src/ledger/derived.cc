@@ -7,7 +7,6 @@
 
 #include "base/text.h"
 #include "herald/names.h"
-#include "ledger/geopackage.h"
 #include "mention/places/relative.h"
 
 namespace herald::ledger {
@@ -19,12 +18,8 @@ std::string dump(const json& j) {
   return j.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-void bind_point(Statement& s, int at, const std::optional<Place>& place) {
-  if (place && place->at) {
-    s.bind_blob(at, point_blob(*place->at));
-  } else {
-    s.bind_null(at);
-  }
+std::optional<GeoPoint> point_of(const std::optional<Place>& place) {
+  return place ? place->at : std::nullopt;
 }
 
 // place, place_ref, country, admin1, radius_km
@@ -58,7 +53,7 @@ Status write_events(const Database& database, const Account& account) {
     return tally.run();
   };
   for (const Event& e : account.events) {
-    bind_point(event, 1, e.place);
+    event.bind_point(1, point_of(e.place));
     event.bind(2, e.id).bind_or_null(3, e.kind);
     event.bind_or_null(4, e.date ? day_or_empty(e.date->period.start) : "").bind_or_null(5, e.date ? day_or_empty(e.date->period.end) : "");
     event.bind_or_null(6, e.date ? name_of(e.date->precision) : "");
@@ -99,7 +94,7 @@ Status write_control(const Database& database, const Account& account) {
       "holders, voices, "
       "claims) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const ControlRow& row : account.control) {
-    bind_point(control, 1, row.place);
+    control.bind_point(1, row.place.at);
     bind_place(control, 2, row.place);
     control.bind_or_null(7, day_or_empty(row.from)).bind_or_null(8, day_or_empty(row.to)).bind(9, name_of(row.status));
     control.bind(10, static_cast<int64_t>(row.fighting));
@@ -136,7 +131,7 @@ Status write_areas(const Database& database, const Account& account) {
   Statement put = database.prepare(
       "INSERT INTO areas (geom, place, place_ref, country, admin1, radius_km, events, control) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   for (const auto& [key, a] : areas) {
-    put.bind_blob(1, polygon_blob(places::outline(a.place)));
+    put.bind_polygon(1, places::outline(a.place));
     bind_place(put, 2, a.place);
     put.bind(7, a.events).bind(8, a.control);
     if (Status s = put.run(); !s) return s;
@@ -167,13 +162,8 @@ Status write_derived(const Database& database, const Account& account) {
   if (Status s = write_control(database, account); !s) return s;
   if (Status s = write_areas(database, account); !s) return s;
   if (Status s = write_voices(database, account); !s) return s;
-  // The extent of each layer, which map programs zoom to.
   for (const char* table : {"events", "control", "areas", "claims"}) {
-    const std::string t = table;
-    const std::string extent =
-        "UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (SELECT min(minx), max(maxx), min(miny), max(maxy) FROM rtree_" + t +
-        "_geom) WHERE table_name = '" + t + "'";
-    if (Status s = database.execute(extent); !s) return s;
+    if (Status s = database.execute(database.dialect().refresh(table)); !s) return s;
   }
   return Done{};
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ledger/account.h"
-#include "ledger/sqlite.h"
+#include "ledger/database.h"
 
 namespace herald::ledger {
 

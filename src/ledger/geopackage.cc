@@ -2,27 +2,33 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
+
+#include "base/text.h"
+#include "ledger/wkb.h"
 
 namespace herald::ledger {
 namespace {
 
 constexpr size_t kHeaderBytes = 8;
-constexpr size_t kPointBytes = 21;
 constexpr size_t kEnvelopeBytes = 32;
+constexpr size_t kDoubleBytes = 8;
 constexpr char kPlainFlags = 1;     // little endian, no envelope, not empty
 constexpr char kEnvelopeFlags = 3;  // the same with an envelope of x and y
 
-void append_double(std::string& out, double value) {
-  const auto bits = std::bit_cast<uint64_t>(value);
-  for (int shift = 0; shift < 64; shift += 8) out.push_back(static_cast<char>((bits >> shift) & 0xff));
+std::string header(char flags) {
+  std::string out = "GP";
+  out.push_back('\0');  // version 1
+  out.push_back(flags);
+  append_number(out, kWgs84);
+  return out;
 }
 
-double double_at(std::string_view bytes, size_t at) {
-  uint64_t bits = 0;
-  for (size_t i = 8; i-- > 0;) bits = (bits << 8) | static_cast<unsigned char>(bytes[at + i]);
-  return std::bit_cast<double>(bits);
+std::optional<GeoPoint> point_in(std::string_view blob) {
+  constexpr std::array<size_t, 5> kEnvelopes{0, 32, 48, 48, 64};
+  if (blob.size() < kHeaderBytes || blob.substr(0, 2) != "GP") return std::nullopt;
+  const size_t envelope = (static_cast<unsigned char>(blob[3]) >> 1) & 7;
+  if (envelope >= kEnvelopes.size() || blob.size() < kHeaderBytes + kEnvelopes[envelope]) return std::nullopt;
+  return parse_wkb_point(blob.substr(kHeaderBytes + kEnvelopes[envelope]));
 }
 
 // minx, maxx, miny, maxy of a geometry: its envelope where it has one, else the point that it is.
@@ -32,10 +38,10 @@ std::optional<Box> box_argument(sqlite3_value* value) {
   const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
   if (!bytes) return std::nullopt;
   const std::string_view blob(bytes, static_cast<size_t>(sqlite3_value_bytes(value)));
-  if (const auto p = parse_point(blob)) return Box{p->lon, p->lon, p->lat, p->lat};
+  if (const auto p = point_in(blob)) return Box{p->lon, p->lon, p->lat, p->lat};
   if (blob.size() < kHeaderBytes + kEnvelopeBytes || blob.substr(0, 2) != "GP" || blob[3] != kEnvelopeFlags) return std::nullopt;
   Box box{};
-  for (size_t i = 0; i < box.size(); ++i) box[i] = double_at(blob, kHeaderBytes + 8 * i);
+  for (size_t i = 0; i < box.size(); ++i) box[i] = double_at(blob, kHeaderBytes + kDoubleBytes * i);
   return box;
 }
 
@@ -50,23 +56,6 @@ void side_of(sqlite3_context* context, int, sqlite3_value** arguments) {
   } else {
     sqlite3_result_null(context);
   }
-}
-
-void append_number(std::string& out, uint32_t value) {
-  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>((value >> shift) & 0xff));
-}
-
-std::string header(char flags) {
-  std::string out = "GP";
-  out.push_back('\0');  // version 1
-  out.push_back(flags);
-  append_number(out, 4326);
-  return out;
-}
-
-std::string replace_all(std::string text, std::string_view what, std::string_view with) {
-  for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
-  return text;
 }
 
 // Annex F.3 of the standard, for table t with geometry geom and key fid.
@@ -106,58 +95,7 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_
 VALUES ('$t', '$kind', '$t', '$d', '1970-01-01T00:00:00.000Z', $srs);
 )sql";
 
-}  // namespace
-
-std::string point_blob(const GeoPoint& at) {
-  std::string out = header(kPlainFlags);
-  out.push_back('\x01');  // WKB little endian
-  append_number(out, 1);  // point
-  append_double(out, at.lon);
-  append_double(out, at.lat);
-  return out;
-}
-
-std::string polygon_blob(const std::vector<GeoPoint>& ring) {
-  const auto [west, east] =
-      std::minmax_element(ring.begin(), ring.end(), [](const GeoPoint& a, const GeoPoint& b) { return a.lon < b.lon; });
-  const auto [south, north] =
-      std::minmax_element(ring.begin(), ring.end(), [](const GeoPoint& a, const GeoPoint& b) { return a.lat < b.lat; });
-  std::string out = header(kEnvelopeFlags);
-  for (const double side : {west->lon, east->lon, south->lat, north->lat}) append_double(out, side);
-  out.push_back('\x01');  // WKB little endian
-  append_number(out, 3);  // polygon of one ring
-  append_number(out, 1);
-  append_number(out, static_cast<uint32_t>(ring.size() + 1));
-  for (size_t i = 0; i <= ring.size(); ++i) {
-    append_double(out, ring[i % ring.size()].lon);
-    append_double(out, ring[i % ring.size()].lat);
-  }
-  return out;
-}
-
-std::optional<GeoPoint> parse_point(std::string_view blob) {
-  constexpr std::array<size_t, 5> kEnvelopes{0, 32, 48, 48, 64};
-  if (blob.size() < kHeaderBytes || blob.substr(0, 2) != "GP") return std::nullopt;
-  const size_t envelope = (static_cast<unsigned char>(blob[3]) >> 1) & 7;
-  if (envelope >= kEnvelopes.size()) return std::nullopt;
-  const size_t at = kHeaderBytes + kEnvelopes[envelope];
-  if (blob.size() != at + kPointBytes || blob[at] != 1 || blob.substr(at + 1, 4) != std::string_view("\x01\0\0\0", 4)) return std::nullopt;
-  const GeoPoint point{double_at(blob, at + 13), double_at(blob, at + 5)};
-  if (point.lat != point.lat || point.lon != point.lon) return std::nullopt;  // NaN: an empty point
-  return point;
-}
-
-void register_geometry_functions(sqlite3* db) {
-  constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-  sqlite3_create_function_v2(db, "ST_IsEmpty", 1, kFlags, nullptr, is_empty, nullptr, nullptr, nullptr);
-  sqlite3_create_function_v2(db, "ST_MinX", 1, kFlags, nullptr, side_of<0>, nullptr, nullptr, nullptr);
-  sqlite3_create_function_v2(db, "ST_MaxX", 1, kFlags, nullptr, side_of<1>, nullptr, nullptr, nullptr);
-  sqlite3_create_function_v2(db, "ST_MinY", 1, kFlags, nullptr, side_of<2>, nullptr, nullptr, nullptr);
-  sqlite3_create_function_v2(db, "ST_MaxY", 1, kFlags, nullptr, side_of<3>, nullptr, nullptr, nullptr);
-}
-
-std::string geopackage_core_sql() {
-  return R"sql(
+constexpr const char* kCore = R"sql(
 PRAGMA application_id = 0x47504B47;
 PRAGMA user_version = 10300;
 CREATE TABLE gpkg_spatial_ref_sys (
@@ -183,22 +121,76 @@ CREATE TABLE gpkg_extensions (
   table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
   CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
 )sql";
+
+constexpr const char* kWords = R"sql(
+CREATE VIRTUAL TABLE report_words USING fts5(headline, text, content='reports', content_rowid='fid', tokenize='unicode61 remove_diacritics 2');
+CREATE TRIGGER report_words_insert AFTER INSERT ON reports BEGIN
+  INSERT INTO report_words(rowid, headline, text) VALUES (new.fid, new.headline, new.text);
+END;
+CREATE TRIGGER report_words_delete AFTER DELETE ON reports BEGIN
+  INSERT INTO report_words(report_words, rowid, headline, text) VALUES ('delete', old.fid, old.headline, old.text);
+END;
+)sql";
+
+std::string contents(const std::string& table, const std::string& kind, const std::string& srs, const std::string& description) {
+  using base::replace_all;
+  return replace_all(replace_all(replace_all(replace_all(kContents, "$kind", kind), "$srs", srs), "$d", description), "$t", table);
 }
 
-std::string feature_table_sql(const std::string& table, const std::string& description, const std::string& geometry) {
-  std::string sql = std::string(kContents) + "INSERT INTO gpkg_geometry_columns VALUES ('$t', 'geom', '$g', 4326, 0, 0);" + kRtree;
-  sql = replace_all(std::move(sql), "$kind", "features");
-  sql = replace_all(std::move(sql), "$g", geometry);
-  sql = replace_all(std::move(sql), "$srs", "4326");
-  sql = replace_all(std::move(sql), "$d", description);
-  return replace_all(std::move(sql), "$t", table);
+class Geopackage final : public Dialect {
+ public:
+  std::string foundation() const override { return kCore; }
+  std::string tables(std::string definitions) const override { return definitions; }
+  std::string features(const std::string& table, const std::string& description, const std::string& geometry) const override {
+    return contents(table, "features", std::to_string(kWgs84), description) + "INSERT INTO gpkg_geometry_columns VALUES ('" + table +
+           "', 'geom', '" + geometry + "', 4326, 0, 0);" + base::replace_all(kRtree, "$t", table);
+  }
+  std::string attributes(const std::string& table, const std::string& description) const override {
+    return contents(table, "attributes", "NULL", description);
+  }
+  std::string word_index() const override { return kWords; }
+  std::string table_names() const override { return "SELECT name FROM sqlite_master"; }
+  // NORMAL: what a commit wrote outlives the process; a power cut may take the last commits, whole ones, and the run that made them goes on
+  // from there.
+  std::string settings() const override { return "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"; }
+  std::string begin_read() const override { return "BEGIN"; }
+  std::string begin_write() const override { return "BEGIN IMMEDIATE"; }
+  std::string search() const override {
+    return "SELECT r.id FROM report_words w JOIN reports r ON r.fid = w.rowid WHERE report_words MATCH ?1 "
+           "ORDER BY bm25(report_words), r.key LIMIT ?2";
+  }
+  // The extent of the layer, which map programs zoom to.
+  std::string refresh(const std::string& table) const override {
+    return "UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (SELECT min(minx), max(maxx), min(miny), max(maxy) FROM rtree_" +
+           table + "_geom) WHERE table_name = '" + table + "'";
+  }
+  std::string point(const GeoPoint& at) const override { return header(kPlainFlags) + wkb_point(at, Wkb::plain); }
+  std::optional<GeoPoint> parse_point(std::string_view bytes) const override { return point_in(bytes); }
+  std::string polygon(const std::vector<GeoPoint>& ring) const override {
+    const auto [west, east] =
+        std::minmax_element(ring.begin(), ring.end(), [](const GeoPoint& a, const GeoPoint& b) { return a.lon < b.lon; });
+    const auto [south, north] =
+        std::minmax_element(ring.begin(), ring.end(), [](const GeoPoint& a, const GeoPoint& b) { return a.lat < b.lat; });
+    std::string out = header(kEnvelopeFlags);
+    for (const double side : {west->lon, east->lon, south->lat, north->lat}) append_double(out, side);
+    return out + wkb_polygon(ring, Wkb::plain);
+  }
+};
+
+}  // namespace
+
+const Dialect& geopackage() {
+  static const Geopackage dialect;
+  return dialect;
 }
 
-std::string attribute_table_sql(const std::string& table, const std::string& description) {
-  std::string sql = replace_all(kContents, "$kind", "attributes");
-  sql = replace_all(std::move(sql), "$srs", "NULL");
-  sql = replace_all(std::move(sql), "$d", description);
-  return replace_all(std::move(sql), "$t", table);
+void register_geometry_functions(sqlite3* db) {
+  constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+  sqlite3_create_function_v2(db, "ST_IsEmpty", 1, kFlags, nullptr, is_empty, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(db, "ST_MinX", 1, kFlags, nullptr, side_of<0>, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(db, "ST_MaxX", 1, kFlags, nullptr, side_of<1>, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(db, "ST_MinY", 1, kFlags, nullptr, side_of<2>, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(db, "ST_MaxY", 1, kFlags, nullptr, side_of<3>, nullptr, nullptr, nullptr);
 }
 
 }  // namespace herald::ledger

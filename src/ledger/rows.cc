@@ -2,8 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "ledger/geopackage.h"
-
 namespace herald::ledger {
 namespace {
 
@@ -134,7 +132,7 @@ std::optional<int64_t> number_of(const std::optional<T>& value) {
 }
 
 Error broken(const std::string& what) {
-  return {"the ledger holds a row it should not: " + what, {}, std::nullopt, std::nullopt, "restore the file from a copy"};
+  return {"the ledger holds a row it should not: " + what, {}, std::nullopt, std::nullopt, "restore it from a copy"};
 }
 
 }  // namespace
@@ -189,11 +187,7 @@ Result<LedgerReport> read_report(const Statement& s, int at) {
 
 void bind_claim(Statement& s, int at, const Report& report, size_t position, const Claim& c) {
   const Place* place = c.place ? &c.place->place : nullptr;
-  if (place && place->at) {
-    s.bind_blob(at, point_blob(*place->at));
-  } else {
-    s.bind_null(at);
-  }
+  s.bind_point(at, place ? place->at : std::nullopt);
   s.bind(at + 1, static_cast<int64_t>(position)).bind(at + 2, report.id + "#" + c.id).bind(at + 3, c.id).bind_or_null(at + 4, c.incident);
   s.bind(at + 5, static_cast<int64_t>(c.type)).bind(at + 6, static_cast<int64_t>(c.kind)).bind(at + 7, static_cast<int64_t>(c.modality));
   s.bind(at + 8, number_of(c.harm)).bind(at + 9, number_of(c.state)).bind(at + 10, c.figure.low).bind(at + 11, c.figure.high);
@@ -248,7 +242,7 @@ Result<Claim> read_claim(const Statement& s, int at) {
     p.type = static_cast<PlaceType>(s.integer(at + 25));
     p.use = static_cast<PlaceUse>(s.integer(at + 26));
     p.method = static_cast<PlaceMethod>(s.integer(at + 27));
-    if (!s.is_null(at)) p.at = parse_point(s.blob(at));
+    if (!s.is_null(at)) p.at = s.point(at);
     c.place = ClaimPlace{std::move(p), std::nullopt};
   }
   c.part = s.text(at + 28);

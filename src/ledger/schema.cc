@@ -1,8 +1,7 @@
 #include "ledger/schema.h"
 
 #include <array>
-
-#include "ledger/geopackage.h"
+#include <set>
 
 namespace herald::ledger {
 namespace {
@@ -29,13 +28,6 @@ CREATE TABLE decisions (
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   action INTEGER NOT NULL, target TEXT NOT NULL, other TEXT, field TEXT, value TEXT, who TEXT NOT NULL, why TEXT NOT NULL, decided TEXT NOT NULL,
   UNIQUE (action, target, other, field, value, who, why, decided));
-CREATE VIRTUAL TABLE report_words USING fts5(headline, text, content='reports', content_rowid='fid', tokenize='unicode61 remove_diacritics 2');
-CREATE TRIGGER report_words_insert AFTER INSERT ON reports BEGIN
-  INSERT INTO report_words(rowid, headline, text) VALUES (new.fid, new.headline, new.text);
-END;
-CREATE TRIGGER report_words_delete AFTER DELETE ON reports BEGIN
-  INSERT INTO report_words(report_words, rowid, headline, text) VALUES ('delete', old.fid, old.headline, old.text);
-END;
 )sql";
 
 // Derived: written out by Ledger::reconcile, never read back by Herald.
@@ -60,60 +52,68 @@ CREATE TABLE voices (
   claims INTEGER NOT NULL, events INTEGER NOT NULL, disputed INTEGER NOT NULL, first TEXT, last TEXT, outlets TEXT);
 )sql";
 
-std::string version_1() {
-  return geopackage_core_sql() + "CREATE TABLE herald_schema (version INTEGER NOT NULL);" + kKept + kDerived +
-         feature_table_sql("claims", "claims of reports, each with its words and voice") +
-         feature_table_sql("events", "what claims are about, with its toll") +
-         feature_table_sql("control", "who holds a place, over days") +
-         attribute_table_sql("reports", "the reports as read, with their original bytes") +
-         attribute_table_sql("decisions", "what people decided on claims and events") +
-         attribute_table_sql("event_claims", "claims of each event") + attribute_table_sql("tallies", "tolls of events, whole and split") +
-         attribute_table_sql("voices", "who says what, over the ledger");
+std::string version_1(const Dialect& d) {
+  return d.foundation() + d.tables(std::string("CREATE TABLE herald_schema (version INTEGER NOT NULL);") + kKept + kDerived) +
+         d.word_index() + d.features("claims", "claims of reports, each with its words and voice", "POINT") +
+         d.features("events", "what claims are about, with its toll", "POINT") +
+         d.features("control", "who holds a place, over days", "POINT") +
+         d.attributes("reports", "the reports as read, with their original bytes") +
+         d.attributes("decisions", "what people decided on claims and events") + d.attributes("event_claims", "claims of each event") +
+         d.attributes("tallies", "tolls of events, whole and split") + d.attributes("voices", "who says what, over the ledger");
 }
 
-std::string version_2() {
-  return R"sql(
+std::string version_2(const Dialect& d) {
+  return d.tables(R"sql(
 CREATE TABLE areas (
   fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom BLOB,
   place TEXT NOT NULL, place_ref TEXT, country TEXT, admin1 TEXT, radius_km REAL NOT NULL, events INTEGER NOT NULL, control INTEGER NOT NULL);
-)sql" + feature_table_sql("areas", "the ground that places told from others leave open", "POLYGON");
+)sql") + d.features("areas", "the ground that places told from others leave open", "POLYGON");
 }
 
-std::optional<int64_t> number(const Database& database, std::string_view sql) {
-  Statement s = database.prepare(sql);
-  if (!s.step()) return std::nullopt;
-  return s.integer(0);
+Error trouble(std::string what, std::string hint) {
+  return {std::move(what), {}, std::nullopt, std::nullopt, std::move(hint)};
+}
+
+// 0 where there is no table yet.
+Result<int64_t> version_of(const Database& database) {
+  std::set<std::string> names;
+  Statement tables = database.prepare(database.dialect().table_names());
+  while (tables.step()) names.insert(tables.text(0));
+  if (tables.failed()) return database.error("read");
+  if (names.empty()) return 0;
+  if (!names.contains("herald_schema")) return trouble("not a Herald ledger", "give --ledger one that Herald made, or a new name");
+  Statement version = database.prepare("SELECT max(version) FROM herald_schema");
+  if (!version.step()) return database.error("read");
+  return version.integer(0);
 }
 
 }  // namespace
 
-Status migrate(const Database& database) {
-  const std::optional<int64_t> tables = number(database, "SELECT count(*) FROM sqlite_master");
-  if (!tables) return database.error("read");
-  const bool known = number(database, "SELECT count(*) FROM sqlite_master WHERE name = 'herald_schema'").value_or(0) > 0;
-  if (*tables > 0 && !known) {
-    return Error{"not a Herald ledger", {}, std::nullopt, std::nullopt, "give --ledger a file that Herald made, or a new name"};
-  }
-  const int64_t version = known ? number(database, "SELECT max(version) FROM herald_schema").value_or(0) : 0;
-  if (version > kSchemaVersion) {
-    return Error{"the ledger is of a newer Herald (schema " + std::to_string(version) + ")",
-                 {},
-                 std::nullopt,
-                 std::nullopt,
-                 "use that version of the program"};
-  }
-  const std::array<std::string (*)(), kSchemaVersion> steps{version_1, version_2};
-  for (int64_t next = version + 1; next <= kSchemaVersion; ++next) {
-    Result<Transaction> transaction = Transaction::begin(database);
+Status migrate(const Database& database, Missing missing) {
+  Result<int64_t> version = version_of(database);
+  if (!version) return version.error();
+  if (*version == 0 && missing == Missing::refuse) return no_ledger();
+  const std::array<std::string (*)(const Dialect&), kSchemaVersion> steps{version_1, version_2};
+  while (*version < kSchemaVersion) {
+    Result<Transaction> transaction = Transaction::write(database);
     if (!transaction) return transaction.error();
-    // Another process may have made the tables while this one waited.
-    if (next == 1 && number(database, "SELECT count(*) FROM sqlite_master").value_or(0) > 0) break;
-    if (Status s = database.execute(steps[static_cast<size_t>(next - 1)]()); !s) return s;
-    if (Status s = database.execute("DELETE FROM herald_schema; INSERT INTO herald_schema VALUES (" + std::to_string(next) + ")"); !s)
+    // Another process may have taken the step while this one waited.
+    version = version_of(database);
+    if (!version) return version.error();
+    if (*version >= kSchemaVersion) break;
+    if (Status s = database.execute(steps[static_cast<size_t>(*version)](database.dialect())); !s) return s;
+    ++*version;
+    if (Status s = database.execute("DELETE FROM herald_schema; INSERT INTO herald_schema VALUES (" + std::to_string(*version) + ")"); !s)
       return s;
     if (Status s = transaction->commit(); !s) return s;
   }
+  if (*version > kSchemaVersion)
+    return trouble("the ledger is of a newer Herald (schema " + std::to_string(*version) + ")", "use that version of the program");
   return Done{};
+}
+
+Error no_ledger() {
+  return trouble("no such ledger", "herald read INPUT makes one; --ledger names another");
 }
 
 }  // namespace herald::ledger

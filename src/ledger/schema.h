@@ -1,13 +1,19 @@
 // The ledger's tables and their migrations. docs/ledger_format.md describes every column.
 #pragma once
 
-#include "ledger/sqlite.h"
+#include "ledger/database.h"
 
 namespace herald::ledger {
 
 inline constexpr int64_t kSchemaVersion = 2;
 
-// Brings a new or older file to kSchemaVersion in one transaction a step; refuses files that are no ledger or are newer than this program.
-[[nodiscard]] Status migrate(const Database& database);
+// What to do where there is no ledger yet.
+enum class Missing : uint8_t { make, refuse };
+
+// Brings a new or older ledger to kSchemaVersion in one transaction a step; refuses what is no ledger or is newer than this program.
+[[nodiscard]] Status migrate(const Database& database, Missing missing);
+
+// That there is none.
+[[nodiscard]] Error no_ledger();
 
 }  // namespace herald::ledger

@@ -1,11 +1,12 @@
 #include "ledger/store.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "base/hash.h"
 #include "ledger/derived.h"
 #include "ledger/rows.h"
-#include "ledger/schema.h"
+#include "ledger/sqlite.h"
 
 namespace herald::ledger {
 namespace {
@@ -23,7 +24,7 @@ std::string fingerprint(const Database& database, int64_t report) {
   s.bind(1, report);
   while (s.step()) {
     for (int column = 0; column < kClaimColumnCount; ++column) {
-      all += column == 0 ? s.blob(column) : s.text(column);
+      all += s.text(column);
       all += '\x1f';
     }
     all += '\x1e';
@@ -52,20 +53,19 @@ std::string content_key(const Report& report) {
   return base::short_hash(report.id + "\n" + content, 32);
 }
 
-Result<Ledger> Ledger::open(const std::string& path) {
-  Result<Database> opened = Database::open(path);
-  if (!opened) return opened.error();
-  Ledger out;
-  out.database_ = std::make_unique<Database>(std::move(*opened));
-  if (Status s = migrate(*out.database_); !s) {
-    Error error = s.error();
-    if (error.origin.empty()) error.origin = path;
+Result<Ledger> Ledger::open(const std::string& where, Missing missing) {
+  const auto at = [](Error error, const std::string& origin) {
+    if (error.origin.empty()) error.origin = origin;
     return error;
-  }
-  // NORMAL: what a commit wrote outlives the process; a power cut may take the last commits, whole ones, and the run that made them goes on
-  // from there.
-  if (Status s = out.database_->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"); !s)
-    return s.error();
+  };
+  Ledger out;
+  out.name_ = where;
+  if (missing == Missing::refuse && !std::filesystem::exists(where)) return at(no_ledger(), where);
+  Result<std::unique_ptr<Database>> opened = open_sqlite(where);
+  if (!opened) return opened.error();
+  out.database_ = std::move(*opened);
+  if (Status s = migrate(*out.database_, missing); !s) return at(s.error(), where);
+  if (Status s = out.database_->execute(out.database_->dialect().settings()); !s) return s.error();
   return out;
 }
 
@@ -93,7 +93,7 @@ Result<Added> Ledger::insert(const CodedReport& coded, const std::optional<Momen
   row.report = report;
   row.sentences = coded.sentences;
   Statement put = database_->prepare(std::string("INSERT INTO reports (") + kReportColumns + ", original, retrieved) VALUES (" +
-                                     placeholders(kReportColumnCount + 2) + ")");
+                                     placeholders(kReportColumnCount + 2) + ") RETURNING fid");
   bind_report(put, 1, row);
   if (report.original.empty()) {
     put.bind_null(kReportColumnCount + 1);
@@ -101,8 +101,9 @@ Result<Added> Ledger::insert(const CodedReport& coded, const std::optional<Momen
     put.bind_blob(kReportColumnCount + 1, report.original);
   }
   put.bind_or_null(kReportColumnCount + 2, retrieved ? to_iso(*retrieved) : "");
-  if (Status s = put.run(); !s) return s.error();
-  if (Status s = insert_claims(*database_, sqlite3_last_insert_rowid(database_->handle()), coded); !s) return s.error();
+  const auto fid = put.run_for_number();
+  if (!fid) return fid.error();
+  if (Status s = insert_claims(*database_, fid->value(), coded); !s) return s.error();
   return superseding ? Added::superseding : Added::added;
 }
 
@@ -113,7 +114,7 @@ Result<Added> Ledger::add(const CodedReport& coded, const std::optional<Moment>&
 }
 
 Result<std::vector<Added>> Ledger::add_all(std::span<const CodedReport> coded, const std::optional<Moment>& retrieved) {
-  Result<Transaction> transaction = Transaction::begin(*database_);
+  Result<Transaction> transaction = Transaction::write(*database_);
   if (!transaction) return transaction.error();
   std::vector<Added> out;
   for (const CodedReport& report : coded) {
@@ -126,8 +127,11 @@ Result<std::vector<Added>> Ledger::add_all(std::span<const CodedReport> coded, c
 }
 
 Result<bool> Ledger::decide(const Decision& d) {
+  Result<Transaction> transaction = Transaction::write(*database_);
+  if (!transaction) return transaction.error();
   Statement put = database_->prepare(
-      "INSERT OR IGNORE INTO decisions (action, target, other, field, value, who, why, decided) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO decisions (action, target, other, field, value, who, why, decided) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+      "ON CONFLICT DO NOTHING RETURNING fid");
   put.bind(1, static_cast<int64_t>(d.action))
       .bind(2, d.target)
       .bind(3, d.other)
@@ -136,11 +140,19 @@ Result<bool> Ledger::decide(const Decision& d) {
       .bind(6, d.who)
       .bind(7, d.why);
   put.bind(8, to_iso(d.when));
-  if (Status s = put.run(); !s) return s.error();
-  return database_->changes() > 0;
+  const auto fresh = put.run_for_number();
+  if (!fresh) return fresh.error();
+  if (Status s = transaction->commit(); !s) return s.error();
+  return fresh->has_value();
 }
 
 Result<std::vector<LedgerReport>> Ledger::reports() const {
+  Result<Transaction> transaction = Transaction::read(*database_);
+  if (!transaction) return transaction.error();
+  return read_reports();
+}
+
+Result<std::vector<LedgerReport>> Ledger::read_reports() const {
   std::vector<LedgerReport> out;
   std::vector<int64_t> fids;
   Statement s = database_->prepare(std::string("SELECT ") + kReportColumns + ", fid FROM reports ORDER BY fid");
@@ -157,7 +169,7 @@ Result<std::vector<LedgerReport>> Ledger::reports() const {
     const int64_t fid = claims.integer(kClaimColumnCount);
     while (at < fids.size() && fids[at] < fid) ++at;
     if (at == fids.size() || fids[at] != fid)
-      return Error{"the ledger holds a claim without a report", {}, std::nullopt, std::nullopt, "restore the file from a copy"};
+      return Error{"the ledger holds a claim without a report", {}, std::nullopt, std::nullopt, "restore it from a copy"};
     Result<Claim> claim = read_claim(claims, 0);
     if (!claim) return claim.error();
     out[at].claims.push_back(std::move(*claim));
@@ -182,16 +194,14 @@ Result<std::string> Ledger::original(const std::string& report_id) const {
   Statement s =
       database_->prepare("SELECT original FROM reports WHERE id = ? ORDER BY coalesce(updated, published, '') DESC, key DESC LIMIT 1");
   s.bind(1, report_id);
-  if (s.step()) return s.blob(0);
+  if (s.step()) return s.text(0);
   if (s.failed()) return database_->error("read");
   return Error{"no report " + report_id + " in the ledger", {}, std::nullopt, std::nullopt, {}};
 }
 
 Result<std::vector<std::string>> Ledger::search(const std::string& query, size_t most) const {
   std::vector<std::string> out;
-  Statement s = database_->prepare(
-      "SELECT r.id FROM report_words w JOIN reports r ON r.fid = w.rowid WHERE report_words MATCH ? ORDER BY bm25(report_words), r.key "
-      "LIMIT ?");
+  Statement s = database_->prepare(database_->dialect().search());
   s.bind(1, query).bind(2, static_cast<int64_t>(most));
   while (s.step()) out.push_back(s.text(0));
   if (s.failed()) return database_->error("search");
@@ -199,7 +209,9 @@ Result<std::vector<std::string>> Ledger::search(const std::string& query, size_t
 }
 
 Result<Account> Ledger::account(const Options& options) const {
-  Result<std::vector<LedgerReport>> all = reports();
+  Result<Transaction> transaction = Transaction::read(*database_);
+  if (!transaction) return transaction.error();
+  Result<std::vector<LedgerReport>> all = read_reports();
   if (!all) return all.error();
   Result<std::vector<Decision>> decided = decisions();
   if (!decided) return decided.error();
@@ -209,7 +221,7 @@ Result<Account> Ledger::account(const Options& options) const {
 Result<Account> Ledger::reconcile() {
   Result<Account> computed = account();
   if (!computed) return computed;
-  Result<Transaction> transaction = Transaction::begin(*database_);
+  Result<Transaction> transaction = Transaction::write(*database_);
   if (!transaction) return transaction.error();
   if (Status s = write_derived(*database_, *computed); !s) return s.error();
   if (Status s = transaction->commit(); !s) return s.error();

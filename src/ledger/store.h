@@ -8,7 +8,8 @@
 
 #include "herald/coded.h"
 #include "ledger/account.h"
-#include "ledger/sqlite.h"
+#include "ledger/database.h"
+#include "ledger/schema.h"
 
 namespace herald::ledger {
 
@@ -22,8 +23,11 @@ enum class Added : uint8_t {
 // Not to be used from two threads; several processes may open one file.
 class Ledger {
  public:
-  // Makes the file where there is none. On failure nothing is changed.
-  [[nodiscard]] static Result<Ledger> open(const std::string& path);
+  // On failure nothing is changed.
+  [[nodiscard]] static Result<Ledger> open(const std::string& where, Missing missing = Missing::make);
+
+  // Where it is, for people.
+  [[nodiscard]] const std::string& name() const { return name_; }
 
   // One transaction; once it returns, a kill loses nothing of it (a power cut may take back the last ones, never half of one). `retrieved`
   // is when the bytes were fetched, where that is known; it stays out of every export.
@@ -50,6 +54,8 @@ class Ledger {
  private:
   Ledger() = default;
   Result<Added> insert(const CodedReport& coded, const std::optional<Moment>& retrieved);
+  Result<std::vector<LedgerReport>> read_reports() const;
+  std::string name_;
   std::unique_ptr<Database> database_;  // statements point at it, so it must not move
 };
 

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "herald/names.h"
-#include "ledger/geopackage.h"
+#include "ledger/sqlite.h"
 
 namespace herald::ledger {
 namespace {
@@ -30,6 +30,12 @@ class StoreTest : public testing::Test {
   }
   std::filesystem::path path_;
 };
+
+std::unique_ptr<Database> base_of(const std::filesystem::path& path) {
+  Result<std::unique_ptr<Database>> opened = open_sqlite(path.string());
+  EXPECT_TRUE(opened) << opened.error().message();
+  return std::move(*opened);
+}
 
 CodedReport coded() {
   CodedReport out;
@@ -163,8 +169,7 @@ TEST_F(StoreTest, SurvivesClosingAndRefusesOtherFiles) {
   EXPECT_EQ(open().reports()->size(), 1U);
   const std::filesystem::path other = path_.string() + ".other";
   {
-    Result<Database> db = Database::open(other.string());
-    ASSERT_TRUE(db);
+    const auto db = base_of(other);
     ASSERT_TRUE(db->execute("CREATE TABLE mine (x)"));
   }
   const Result<Ledger> refused = Ledger::open(other.string());
@@ -176,7 +181,7 @@ TEST_F(StoreTest, SurvivesClosingAndRefusesOtherFiles) {
 TEST_F(StoreTest, NothingOfABatchIsKeptWhereOneFails) {
   Ledger ledger = open();
   {
-    Result<Database> db = Database::open(path_.string());
+    const auto db = base_of(path_);
     ASSERT_TRUE(
         db->execute("CREATE TRIGGER refuse BEFORE INSERT ON reports WHEN new.id = 'bad' BEGIN SELECT raise(ABORT, 'refused'); END"));
   }
@@ -206,10 +211,10 @@ TEST_F(StoreTest, DerivedTablesArePointsInWgs84) {
   ASSERT_TRUE(ledger.add(coded()));
   ASSERT_TRUE(ledger.reconcile());
   ASSERT_TRUE(ledger.reconcile());
-  Result<Database> db = Database::open(path_.string());
+  const auto db = base_of(path_);
   Statement events = db->prepare("SELECT geom, kind, killed_low, killed_best, killed_high, grade FROM events");
   ASSERT_TRUE(events.step());
-  EXPECT_EQ(parse_point(events.blob(0)), (GeoPoint{12.78, 45.04}));
+  EXPECT_EQ(events.point(0), (GeoPoint{12.78, 45.04}));
   EXPECT_EQ(events.text(1), "killed");
   EXPECT_EQ(events.integer(3), 7);
   EXPECT_EQ(events.text(5), "single");
@@ -233,7 +238,7 @@ TEST_F(StoreTest, APlaceToldFromAnotherHasItsGroundAsAPolygon) {
     ASSERT_TRUE(ledger.reconcile());
   }
   const auto check = [&] {
-    Result<Database> db = Database::open(path_.string());
+    const auto db = base_of(path_);
     Statement area =
         db->prepare("SELECT place, radius_km, events, ST_MinX(geom), ST_MaxY(geom) FROM areas JOIN rtree_areas_geom ON id = fid");
     ASSERT_TRUE(area.step());
@@ -247,7 +252,7 @@ TEST_F(StoreTest, APlaceToldFromAnotherHasItsGroundAsAPolygon) {
   check();
   // A ledger of before areas were kept gets them.
   {
-    Result<Database> db = Database::open(path_.string());
+    const auto db = base_of(path_);
     ASSERT_TRUE(
         db->execute("DROP TABLE areas; DROP TABLE rtree_areas_geom; DELETE FROM gpkg_geometry_columns WHERE table_name = 'areas';"
                     "DELETE FROM gpkg_extensions WHERE table_name = 'areas'; DELETE FROM gpkg_contents WHERE table_name = 'areas';"

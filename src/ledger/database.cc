@@ -1,0 +1,90 @@
+#include "ledger/database.h"
+
+namespace herald::ledger {
+
+Statement& Statement::bind(int at, std::string_view text) {
+  cursor_->put_text(at, text);
+  return *this;
+}
+
+Statement& Statement::bind(int at, int64_t value) {
+  cursor_->put_integer(at, value);
+  return *this;
+}
+
+Statement& Statement::bind(int at, double value) {
+  cursor_->put_real(at, value);
+  return *this;
+}
+
+Statement& Statement::bind_blob(int at, std::string_view bytes) {
+  cursor_->put_blob(at, bytes);
+  return *this;
+}
+
+Statement& Statement::bind_null(int at) {
+  cursor_->put_null(at);
+  return *this;
+}
+
+Statement& Statement::bind_point(int at, const std::optional<GeoPoint>& point) {
+  return point ? bind_blob(at, database_->dialect().point(*point)) : bind_null(at);
+}
+
+Statement& Statement::bind_polygon(int at, const std::vector<GeoPoint>& ring) {
+  return bind_blob(at, database_->dialect().polygon(ring));
+}
+
+bool Statement::step() {
+  const Cursor::Step step = cursor_->step();
+  failed_ = step == Cursor::Step::failed;
+  return step == Cursor::Step::row;
+}
+
+Status Statement::run() {
+  if (const auto ran = run_for_number(); !ran) return ran.error();
+  return Done{};
+}
+
+Result<std::optional<int64_t>> Statement::run_for_number() {
+  std::optional<int64_t> out;
+  while (step()) {
+    if (!out) out = integer_or_null(0);
+  }
+  if (failed_) {
+    Error error = database_->error("write");
+    cursor_->reset();
+    return error;
+  }
+  cursor_->reset();
+  return out;
+}
+
+std::optional<GeoPoint> Statement::point(int column) const {
+  return database_->dialect().parse_point(text(column));
+}
+
+Result<Transaction> Transaction::read(const Database& database) {
+  if (Status s = database.execute(database.dialect().begin_read()); !s) return s.error();
+  return Transaction(database);
+}
+
+Result<Transaction> Transaction::write(const Database& database) {
+  if (Status s = database.execute(database.dialect().begin_write()); !s) return s.error();
+  return Transaction(database);
+}
+
+Status Transaction::commit() {
+  Status s = database_->execute("COMMIT");
+  if (s) database_ = nullptr;
+  return s;
+}
+
+Transaction::~Transaction() {
+  if (database_ && !database_->execute("ROLLBACK")) {
+    // The database has rolled back by itself (a full disk or a lost connection does that): nothing is left to undo.
+    database_ = nullptr;
+  }
+}
+
+}  // namespace herald::ledger
