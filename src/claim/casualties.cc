@@ -5,6 +5,7 @@
 #include "claim/agents.h"
 #include "claim/figures.h"
 #include "claim/ground_roles.h"
+#include "claim/harm.h"
 #include "claim/roles.h"
 #include "claim/triggers.h"
 #include "claim/victims.h"
@@ -27,7 +28,9 @@ class Proposer {
     // "Three hostages were killed" tells of the dead: those who are harmed already are not counted again for what they are.
     for (const bool last : {false, true})
       for (const Hit& hit : hits)
-        if ((hit.rule->frame == "counted") == last && fits_kind(hit) && !by_accident(hit.token)) propose(hit);
+        if ((hit.rule->frame == "counted") == last && fits_kind(hit) && !by_accident(r_, codebook_, hit.token) &&
+            !is_either_harm(r_, codebook_, hit))
+          propose(hit);
   }
 
  private:
@@ -53,21 +56,12 @@ class Proposer {
       custody(hit);
   }
 
-  // "killed in a road accident": what the clause itself lays to an accident.
-  [[nodiscard]] bool by_accident(TokenId trigger) const {
-    const auto mishap = [&](TokenId t) { return one_of(r_.lemma(t), {"accident", "collision", "stampede", "avalanche"}); };
-    const auto cs = r_.children(trigger);
-    return std::any_of(cs.begin(), cs.end(), [&](TokenId c) {
-      return r_.is(c, {"obl", "nmod"}) && one_of(r_.case_of(c), {"in", "by", "of"}) && mishap(c);
-    });
-  }
-
   // Verbs are tried as verbs and nouns as nouns: a rule may list both.
   [[nodiscard]] bool fits_kind(const Hit& hit) const {
     const bool verb = r_.is_verb(hit.token) || r_.token(hit.token).upos == Upos::AUX;
     const bool verbal = one_of(hit.rule->frame, {"transitive", "intransitive", "lives", "suffer"});
     return verb ? (verbal || r_.token(hit.token).xpos == "VBG" || hit.rule->frame == "predicate")
-                : !verbal || hit.rule->frame == "predicate";
+                : !verbal || hit.rule->frame == "predicate" || r_.lemma(hit.token) == "loss";
   }
 
   // "Most of those killed were guards, followed by farm hands": parts ordered without figures.
@@ -107,10 +101,13 @@ class Proposer {
       std::optional<TokenId> member;
       if (among && t >= s.first + 3 && r_.lemma(t - 3) == "be") {
         member = r_.child(t, {"nsubj"});
+        if (!member && r_.is(t, {"conj", "appos"})) member = r_.governor(t);  // a list without a verb, to the parser
       } else {
         TokenId verb = t + 1;
         while (among && verb < s.last && verb < t + 7 && r_.token(verb).upos != Upos::VERB && r_.lemma(verb) != "be") ++verb;
         if (verb < s.last && (r_.lemma(verb) == "be" || (!among && r_.lemma(verb) == "include"))) member = people_after(verb);
+        for (TokenId k = t + 1; !among && !member && k < s.last && k < t + 10; ++k)
+          if (r_.lower(k) == "numbered") member = counted_behind(r_, k);  // "the dead numbered 213"
       }
       if (member) add_roll({rule, t, t}, *member);
     }
@@ -118,8 +115,14 @@ class Proposer {
 
   void add_roll(const Hit& hit, TokenId member) {
     const size_t before = drafts_.size();
-    for (const TokenId m : listed(r_, member))
-      if (const auto n = count_of(r_, m); n && is_people(r_, m)) add(hit, m, std::nullopt, *n);
+    for (const TokenId m : listed(r_, member)) {
+      const auto n = count_of(r_, m);
+      if (!n || !is_people(r_, m) || m == hit.token) continue;
+      const size_t total = add(hit, m, std::nullopt, *n);
+      for (const TokenId part : parts_of(r_, m, hit.token))
+        if (const auto k = count_of(r_, part); k && total < drafts_.size())
+          if (const size_t at = add(hit, part, std::nullopt, *k); at < drafts_.size()) drafts_[at].whole = total;
+    }
     // The whole is the nearest total told before.
     for (size_t i = before; i-- > 0;) {
       const Claim& c = drafts_[i].claim;
@@ -175,13 +178,17 @@ class Proposer {
       agent = subject_of(r_, v);
       if (!agent && r_.is(v, {"acl"}) && r_.token(v).head >= 0) agent = static_cast<TokenId>(r_.token(v).head);
     }
-    if (const auto beside = noun_beside(v)) victim = beside;
+    if (const auto elided = subject_of_elided(r_, v)) {
+      victim = elided;
+      agent = by_phrase(r_, v);
+    }
+    if (const auto beside = noun_beside(r_, v)) victim = beside;
     if (own && !r_.child(v, {"obj"})) {
       victim = own;
       agent = by_phrase(r_, v);
     }
     if (!r_.is_passive(v) && one_of(r_.lemma(v), {"wound", "hurt", "injure", "cripple"}) && victim && !written_count(r_, *victim) &&
-        !can_wound(v))
+        drafts_.size() == first_ && !can_wound(r_, codebook_, v))
       return;
     if (victim && *victim == hit.last && hit.last != v) {  // "took 15 villagers hostage", with the last word as the object
       victim = counted_behind(r_, v);
@@ -208,15 +215,6 @@ class Proposer {
     if (const auto others = companions(r_, hit.last); others && acceptable(hit, *others)) add_all(hit, *others, agent);
   }
 
-  // "marched behind the coffin of a young man killed in the riots": a participle right behind a counted noun tells of it, wherever it
-  // hangs.
-  [[nodiscard]] std::optional<TokenId> noun_beside(TokenId v) const {
-    if (v == r_.sentence_of(v).first || r_.child(v, {"nsubj", "nsubj:pass", "aux", "aux:pass", "obj"}) || !r_.is_passive(v))
-      return std::nullopt;
-    const bool noun = r_.token(v - 1).upos == Upos::NOUN || r_.token(v - 1).upos == Upos::PROPN;
-    return noun && is_people(r_, v - 1) && written_count(r_, v - 1) ? std::optional(v - 1) : std::nullopt;
-  }
-
   // "Nine people were killed and 20 others wounded": what follows "were killed" belongs to the next participle.
   [[nodiscard]] std::optional<TokenId> subject_before(TokenId v) const {
     const auto subject = passive_subject(r_, v);
@@ -239,23 +237,11 @@ class Proposer {
     return false;
   }
 
-  // Words wound too: only people, weapons, blasts and things that fall or burn are believed to.
-  [[nodiscard]] bool can_wound(TokenId v) const {
-    const auto subject = subject_of(r_, v);
-    if (!subject || drafts_.size() > first_ || r_.token(*subject).upos == Upos::PRON || is_actor(r_, *subject) ||
-        r_.mention_at<Weapon>(*subject) || r_.mention_at<Quantity>(*subject))
-      return true;
-    if (!codebook_.triggers(r_.lemma(*subject), WordClass::noun).empty()) return true;
-    return one_of(r_.lemma(*subject), {"fire",      "bullet",    "shrapnel", "splinter",    "debris", "roof",       "wall",     "glass",
-                                       "stone",     "car",       "vehicle",  "truck",       "van",    "bus",        "building", "violence",
-                                       "unrest",    "war",       "incident", "collapse",    "round",  "projectile", "device",   "operation",
-                                       "crackdown", "offensive", "rocket",   "disturbance", "riot"});
-  }
-
   void intransitive(const Hit& hit) {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
-    auto victim = subject_of(r_, v);
+    auto victim = forced_to(r_, v);
+    if (!victim) victim = subject_of(r_, v);
     if (!victim || !acceptable(hit, *victim)) victim = bare_oblique(hit, true);
     if (!victim) victim = counted_near(r_, v, hit.last, true);
     if (!victim || !acceptable(hit, *victim)) return;
@@ -279,8 +265,14 @@ class Proposer {
     if (!victim) {
       if (const auto name = r_.child(n, {"compound"}); name && r_.token(*name).upos == Upos::PROPN && is_people(r_, *name)) victim = name;
     }
-    if (!victim || !acceptable(hit, *victim)) return;
     if (is_unreal(r_, n)) return;
+    if (!victim || !acceptable(hit, *victim)) {
+      // "made 14 arrests", "two killings": one of each.
+      const auto q =
+          one_of(r_.lemma(n), {"arrest", "detention", "killing", "murder", "assassination"}) ? written_count(r_, n) : std::nullopt;
+      if (q && !q->vague && q->low.value_or(2) > 1 && !r_.is(n, {"compound"})) add(hit, n, by_phrase(r_, n), *q);
+      return;
+    }
     add_all(hit, *victim, by_phrase(r_, n));
   }
 
@@ -357,7 +349,7 @@ class Proposer {
     const auto of = r_.oblique(n, {"of"});
     auto q = written_count(r_, n);
     if (!q && of && one_of(r_.lemma(n), {"body", "corpse"}) && is_people(r_, *of)) q = count_of(r_, *of);
-    if (!q || q->vague || is_unreal(r_, n)) return;
+    if (!q || (q->vague && (hit.rule->value != "displaced" || q->low.value_or(0) < 24)) || is_unreal(r_, n)) return;
     const TokenId victim = of ? *of : n;
     if (hit.rule->value != "killed" && (q->low == 1 || harmed(victim))) return;
     for (const TokenId c : r_.children(n))
@@ -372,14 +364,23 @@ class Proposer {
 
   void suffer(const Hit& hit) {
     if (is_unreal(r_, hit.token) || r_.is_negated(hit.token)) return;
-    const auto object = object_of(r_, hit.token);
+    auto object = object_of(r_, hit.token);
+    // "one died and another received injuries": the participle that the parser makes of the verb.
+    std::optional<TokenId> victim;
+    if (r_.is(hit.token, {"amod"}) && r_.governor(hit.token) && hit.token > r_.sentence_of(hit.token).first) {
+      object = r_.governor(hit.token);
+      const TokenId before = hit.token - 1;
+      const Mention* count = r_.mention_at<Quantity>(before);
+      if (r_.lower(before) == "another" || count) victim = count ? count->head : before;
+    }
     if (!object || !(r_.lower(*object).starts_with("injur") || r_.lower(*object).starts_with("wound")) || r_.is_negated(*object)) return;
-    if (const auto victim = subject_of(r_, hit.token); victim && acceptable(hit, *victim)) add_all(hit, *victim, std::nullopt);
+    if (!victim) victim = subject_of(r_, hit.token);
+    if (victim && acceptable(hit, *victim)) add_all(hit, *victim, std::nullopt);
   }
 
   void custody(const Hit& hit) {
     const auto head = r_.token(hit.token).head;
-    if (r_.case_of(hit.token) != "in") return;
+    if (r_.case_of(hit.token) != (r_.lemma(hit.token) == "arrest" ? "under" : "in")) return;
     if (const auto subject = r_.child(hit.token, {"nsubj"})) {
       if (acceptable(hit, *subject)) add_all(hit, *subject, std::nullopt);
     } else if (head >= 0 && r_.is_nominal(static_cast<TokenId>(head)) && written_count(r_, static_cast<TokenId>(head))) {
@@ -392,21 +393,15 @@ class Proposer {
     if (is_people(r_, victim)) return true;
     if (hit.rule->object == "civilian") return false;
     // Who "was shot dead" is a person, though no lexicon has the noun or the name.
-    if (!plural_verb(hit.token) && hit.rule->frame == "transitive" && hit.rule->value != "displaced" && !is_ground(r_, victim) &&
-        !r_.mention_at<Weapon>(victim) && !r_.mention_at<Timex>(victim) && !is_actor(r_, victim) && topics_.violent(sentence_, true) &&
-        !topics_.criminal(sentence_) && (r_.token(victim).upos == Upos::PROPN || r_.child(victim, {"det"})) &&
-        !r_.mention_at<Place>(victim) && codebook_.triggers(r_.lemma(victim), WordClass::noun).empty() && r_.is(victim, {"nsubj:pass"}))
+    if ((!plural_verb(hit.token) || r_.child(victim, {"conj"})) && hit.rule->frame == "transitive" && hit.rule->value != "displaced" &&
+        !is_ground(r_, victim) && !r_.mention_at<Weapon>(victim) && !r_.mention_at<Timex>(victim) && !is_actor(r_, victim) &&
+        topics_.violent(sentence_, true) && !topics_.criminal(sentence_) &&
+        (r_.token(victim).upos == Upos::PROPN || r_.child(victim, {"det"})) && !r_.mention_at<Place>(victim) &&
+        codebook_.triggers(r_.lemma(victim), WordClass::noun).empty() && r_.is(victim, {"nsubj:pass"}))
       return true;
     // A counted noun that the lexicon lacks may be people; places, weapons and attacks are not.
-    return hit.rule->object.empty() && written_count(r_, victim) && !is_ground(r_, victim) && !is_animal(victim) &&
+    return hit.rule->object.empty() && written_count(r_, victim) && !is_ground(r_, victim) && !is_animal(r_, victim) &&
            !r_.mention_at<Weapon>(victim) && codebook_.triggers(r_.lemma(victim), WordClass::noun).empty();
-  }
-
-  [[nodiscard]] bool is_animal(TokenId t) const {
-    return one_of(r_.lemma(t), {"animal", "livestock", "cattle", "cow",     "bull",    "buffalo",  "ox",       "sheep",   "goat",
-                                "horse",  "donkey",    "mule",   "camel",   "pig",     "dog",      "cat",      "chicken", "hen",
-                                "duck",   "goose",     "bird",   "poultry", "fish",    "elephant", "rhino",    "lion",    "tiger",
-                                "wolf",   "bear",      "snake",  "whale",   "gorilla", "monkey",   "crocodile"});
   }
 
   // One draft for each coordinated victim, then the parts that "including" names.
@@ -415,15 +410,15 @@ class Proposer {
     for (size_t i = 0; i < heads.size(); ++i) {
       const TokenId head = heads[i];
       if (head == hit.last && hit.last != hit.token) continue;
-      if (i > 0 && head != victim && describes_same(heads[i - 1], head, hit.token)) continue;
+      if (i > 0 && head != victim && (describes_same(r_, heads[i - 1], head, hit.token) || names_again(r_, heads, i, hit.token))) continue;
       const auto count = count_of(r_, head);
       if (!count) continue;
       if (head != victim && !is_people(r_, head) && !written_count(r_, head)) continue;
       const size_t total = add(hit, head, agent, *count);
       // "At least 100 soldiers and fighters": plurals without a figure of their own share the one before them.
       if (count->low.value_or(0) > 1 && !count->vague)
-        while (i + 1 < heads.size() && !written_count(r_, heads[i + 1]) && r_.token(heads[i + 1]).xpos == "NNS" &&
-               heads[i + 1] <= head + 3) {
+        while (i + 1 < heads.size() && !written_count(r_, heads[i + 1]) && count_of(r_, heads[i + 1]) &&
+               count_of(r_, heads[i + 1])->vague && heads[i + 1] <= head + 3) {
           ++i;
           if (total < drafts_.size()) share_figure(drafts_[total], heads[i]);
         }
@@ -438,15 +433,6 @@ class Proposer {
         if (all == PartyKind::combatants || own == PartyKind::unknown) own = all;
       }
     }
-  }
-
-  // "The editor and lawmaker was killed": one person with two trades.
-  [[nodiscard]] bool describes_same(TokenId first, TokenId second, TokenId trigger) const {
-    if (r_.token(second).upos != Upos::NOUN || r_.token(second).xpos != "NN" || r_.token(first).xpos != "NN" || written_count(r_, second) ||
-        r_.child(second, {"det", "nmod:poss", "nummod"}))
-      return false;
-    const auto aux = r_.child(trigger, {"aux:pass", "aux"});
-    return aux && one_of(r_.lower(*aux), {"was", "is", "has"});
   }
 
   void share_figure(Draft& d, TokenId other) const {
@@ -471,9 +457,17 @@ class Proposer {
     if (one && (hit.rule->value == "displaced" || (r_.lower(victim).ends_with("self") && !topics_.violent(sentence_, false)))) return true;
     if (one_of(verb, {"execute", "execution", "hang"})) {
       if (one && r_.token(victim).upos == Upos::PROPN) return true;
+      // What the words of its own clause say: "was sentenced in a case in which 148 were executed" tells of others.
+      TokenId top = hit.token;
+      const auto relative = [&](TokenId v) {
+        const auto& cs = r_.children(v);
+        return std::any_of(cs.begin(), cs.end(), [&](TokenId c) { return one_of(r_.lower(c), {"which", "who", "whom"}); });
+      };
+      while (r_.governor(top) && !r_.is(top, {"acl:relcl"}) && !relative(top)) top = *r_.governor(top);
       const Sentence& s = r_.sentence_of(victim);
       for (TokenId t = s.first; t < s.last; ++t)
-        if (one_of(r_.lemma(t), {"sentence", "convict", "conviction", "court", "penalty", "trafficker", "murderer", "amnesty"}))
+        if (one_of(r_.lemma(t), {"sentence", "convict", "conviction", "court", "penalty", "trafficker", "murderer", "amnesty"}) &&
+            r_.descends(t, top))
           return true;
     }
     return false;

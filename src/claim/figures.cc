@@ -18,10 +18,17 @@ Quantity bare_plural() {
   return q;
 }
 
+// "moderate Hutus", tagged as one name.
+bool many_of_a_nation(const Reading& r, TokenId t) {
+  const Mention* m = r.mention_at<Actor>(t);
+  const bool nation = m && (m->as<Actor>()->type == ActorType::nationality || m->as<Actor>()->type == ActorType::group);
+  return nation && r.lower(t).size() > 3 && r.lower(t).ends_with("s") && !r.lower(t).ends_with("ss");
+}
+
 bool plural(const Reading& r, TokenId t) {
   const std::string& xpos = r.token(t).xpos;
   return xpos == "NNS" || xpos == "NNPS" || r.token(t).feats.find("Number=Plur") != std::string::npos ||
-         one_of(r.lower(t), {"people", "police", "troops", "personnel"});
+         one_of(r.lower(t), {"people", "police", "troops", "personnel"}) || many_of_a_nation(r, t);
 }
 
 // "At least seven and injured scores": a verb or "and" between a number and a noun parts them, whatever the tree says.

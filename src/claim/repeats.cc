@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "claim/passing.h"
 #include "claim/when.h"
 #include "claim/where.h"
 
@@ -159,7 +160,8 @@ class Repeats {
     if (c.place && c.place->place.method != PlaceMethod::inherited) n += 2;
     if (!c.source.empty()) n += 1;
     if (d.agent) n += 2;
-    if (r_.token(d.trigger).upos == Upos::VERB) n += 1;
+    if (r_.token(d.trigger).upos == Upos::VERB) n += 3;
+    if (told_in_passing(r_, d.trigger)) n -= 2;
     if (c.party != PartyKind::unknown) n += 1;
     if (c.victims) n += std::min<int>(2, static_cast<int>(c.victims->text.size() / 12));
     if (pronoun(d)) n -= 3;
@@ -190,7 +192,9 @@ class Repeats {
     for (size_t j = 0; j < drafts_.size(); ++j) {
       const Claim& b = drafts_[j].claim;
       if (i == j || b.type != a.type || b.figure.vague || dropped_.count(j) || drafts_[i].incident != drafts_[j].incident ||
-          a.harm != b.harm)
+          a.harm != b.harm ||
+          (drafts_[i].trigger == drafts_[j].trigger &&
+           r_.child(*drafts_[i].victim, {"nmod:poss"})))  // "a chief and his guards were killed"
         continue;
       if (a.figure.low.value_or(0) <= 2 || b.figure.low.value_or(0) >= a.figure.low.value_or(0)) return true;
     }

@@ -50,10 +50,11 @@ std::optional<TokenId> subject_by_order(const Reading& r, TokenId main, TokenId 
 // Governors under which a complement is not told as having happened.
 bool is_irrealis_governor(const std::string& lemma) {
   return one_of(
-      lemma, {"threaten", "plan",        "intend",  "want",     "try",        "attempt", "vow",     "order",   "aim",    "seek",  "hope",
-              "prepare",  "urge",        "call",    "warn",     "pledge",     "refuse",  "decline", "propose", "expect", "fail",  "demand",
-              "promise",  "conspire",    "plot",    "wish",     "ask",        "allow",   "threat",  "bid",     "effort", "order", "call",
-              "fear",     "possibility", "ability", "capacity", "likelihood", "risk",    "avoid",   "prevent", "stop"});
+      lemma, {"threaten", "plan",    "intend",  "want",      "try",         "attempt",     "vow",      "order",      "aim",     "seek",
+              "hope",     "prepare", "urge",    "call",      "warn",        "pledge",      "refuse",   "decline",    "propose", "expect",
+              "fail",     "demand",  "promise", "conspire",  "plot",        "wish",        "ask",      "allow",      "threat",  "bid",
+              "effort",   "order",   "call",    "fear",      "possibility", "ability",     "capacity", "likelihood", "risk",    "avoid",
+              "prevent",  "stop",    "failure", "inability", "refusal",     "preparation", "warrant",  "pretext",    "hunt",    "search"});
 }
 
 }  // namespace
@@ -99,6 +100,11 @@ std::optional<TokenId> object_of(const Reading& r, TokenId verb) {
   for (const TokenId c : r.children(verb))
     if (r.is(c, {"conj"}) && is_verbal(r, c) && c <= verb + 2 && !r.child(c, {"nsubj"}))
       if (const auto o = r.child(c, {"obj"})) return o;
+  // The same by order, wherever the parser hung the two.
+  const TokenId next = verb + 2;
+  if (next < r.sentence_of(verb).last && one_of(r.lower(verb + 1), {"and", "or"}) && is_verbal(r, next) && !r.is_passive(next) &&
+      !r.child(next, {"nsubj", "aux"}))
+    return r.child(next, {"obj"});
   return std::nullopt;
 }
 
@@ -177,8 +183,11 @@ bool is_unreal(const Reading& r, TokenId head) {
   if (m == Modality::planned || m == Modality::possible) return true;
   for (const TokenId c : r.children(head))
     if (r.is(c, {"mark"}) && one_of(r.lower(c), {"if", "unless", "whether"})) return true;
-  // A conditional or a wish one clause up covers what it holds.
+  // A conditional or a wish one clause up covers what it holds; "failed to prevent the massacre" tells of it all the same.
   const auto up = r.governor(head);
+  if (up && one_of(r.lemma(*up), {"prevent", "stop", "avoid"}) && r.is(head, {"obj"}) &&
+      (r.is_negated(*up) || (r.governor(*up) && one_of(r.lemma(*r.governor(*up)), {"fail", "failure", "inability", "unable"}))))
+    return false;
   if (up && r.is(head, {"ccomp", "xcomp", "advcl", "obj", "obl", "nmod"}) && is_irrealis_governor(r.lemma(*up)) &&
       r.is(head, {"xcomp", "obj", "nmod"}))
     return true;

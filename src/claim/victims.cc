@@ -174,7 +174,8 @@ std::optional<TokenId> own_figure(const Reading& r, TokenId v) {
   if (r.token(v).xpos != "VBN" && r.token(v).xpos != "VBD") return std::nullopt;
   const Sentence& s = r.sentence_of(v);
   TokenId at = v;
-  while (at > s.first && (one_of(r.lower(at - 1), {"was", "were", "got"}) || r.token(at - 1).upos == Upos::ADV)) --at;
+  const auto adverb = [&](TokenId t) { return r.token(t).upos == Upos::ADV && !r.mention_at<Quantity>(t); };
+  while (at > s.first && (one_of(r.lower(at - 1), {"was", "were", "got"}) || adverb(at - 1))) --at;
   if (at > s.first + 1 && one_of(r.lower(at - 1), {"another", "others"}) && one_of(r.lower(at - 2), {"and", ","})) return at - 1;
   // "Eight people, including four men and a woman, were killed": the last part is not all.
   for (TokenId t = at;
@@ -237,6 +238,15 @@ std::vector<TokenId> listed(const Reading& r, TokenId head) {
     if (const auto next = next_without_comma(r, full))
       for (const TokenId t : r.coordinated(*next)) out.push_back(t);
   }
+  // "Four boys playing football and a soldier": people coordinated with a thing that the phrase holds belong to the list.
+  const TokenId end = r.sentence_of(head).last;
+  for (TokenId t = head + 1; t < end && t < head + 12; ++t) {
+    if (!r.is(t, {"conj"}) || !is_noun(r, t) || !r.child(t, {"det", "nummod"}) || !r.child(t, {"cc"}) || !is_people(r, t)) continue;
+    const auto thing = r.governor(t);
+    if (!thing || *thing < head || !is_noun(r, *thing) || is_people(r, *thing)) continue;
+    const bool beside = r.token(head + 1).xpos == "VBG" && r.descends(*thing, head + 1);
+    if (beside || r.descends(*thing, head)) out.push_back(t);
+  }
   // "Killed 12 and wounded dozens", "17 dead and 44 wounded": what a harm of its own stands beside is no member.
   std::erase_if(out, [&](TokenId t) { return t > head && (harmed_otherwise(r, t) || describes_name(r, head, t)); });
   std::sort(out.begin(), out.end());
@@ -275,6 +285,50 @@ std::vector<TokenId> parts_of(const Reading& r, TokenId head, TokenId trigger) {
   while (at < trigger && (r.token(at).upos == Upos::AUX || r.token(at).upos == Upos::ADV)) ++at;
   if (at == trigger) take(included_at(r, trigger + 1, end));
   return out;
+}
+
+std::optional<TokenId> noun_beside(const Reading& r, TokenId v) {
+  if (v == r.sentence_of(v).first || r.child(v, {"nsubj", "nsubj:pass", "aux", "aux:pass", "obj"}) || !r.is_passive(v)) return std::nullopt;
+  const bool noun = r.token(v - 1).upos == Upos::NOUN || r.token(v - 1).upos == Upos::PROPN;
+  return noun && is_people(r, v - 1) && written_count(r, v - 1) ? std::optional(v - 1) : std::nullopt;
+}
+
+std::optional<TokenId> subject_of_elided(const Reading& r, TokenId v) {
+  const auto subject = r.child(v, {"nsubj"});
+  const auto first = r.governor(v);
+  if (!subject || !first || !r.is(v, {"conj"}) || !r.lower(v).ends_with("ed") || r.child(v, {"obj", "aux", "ccomp"})) return std::nullopt;
+  return r.child(*first, {"aux:pass"}) && is_people(r, *subject) ? subject : std::nullopt;
+}
+
+std::optional<TokenId> forced_to(const Reading& r, TokenId v) {
+  const TokenId before = r.lower(v - (v > 0)) == "to" ? v - 1 : v;
+  for (const uint32_t i : r.mentions_in(r.token(v).sentence)) {
+    const Mention& m = r.mentions[i];
+    if (!m.as<Quantity>() || m.last > before || m.first == r.sentence_of(v).first) continue;
+    if (!one_of(r.lemma(m.first - 1), {"force", "cause", "lead", "compel", "oblige", "prompt", "drive", "push", "send", "leave"})) continue;
+    const auto noun = counted_behind(r, m.first - 1);
+    if (noun && r.analysis.token_at(r.noun_phrase(*noun).end) == before) return noun;
+  }
+  return std::nullopt;
+}
+
+bool describes_same(const Reading& r, TokenId first, TokenId second, TokenId trigger) {
+  if (r.token(second).upos != Upos::NOUN || r.token(second).xpos != "NN" || r.token(first).xpos != "NN" || written_count(r, second) ||
+      r.child(second, {"det", "nmod:poss", "nummod"}))
+    return false;
+  const auto aux = r.child(trigger, {"aux:pass", "aux"});
+  return aux && one_of(r.lower(*aux), {"was", "is", "has"});
+}
+
+bool names_again(const Reading& r, const std::vector<TokenId>& heads, size_t i, TokenId trigger) {
+  const auto single = [&](TokenId t) {
+    const auto n = count_of(r, t);
+    return n && n->low == 1 && n->high == 1;
+  };
+  if (!single(heads[i - 1]) || !single(heads[i])) return false;
+  for (TokenId t = heads[i - 1]; t < heads[i]; ++t)
+    if (r.token(t).upos == Upos::CCONJ || r.lower(t) == "as") return false;
+  return i + 1 == heads.size() || describes_same(r, heads[i], heads[i + 1], trigger);
 }
 
 }  // namespace herald::claim

@@ -27,4 +27,15 @@ namespace herald::claim {
 // "nine people, including three policemen and a child"; "48 fighters, 14 of them loyalists"; "five were hurt, among them two boys".
 [[nodiscard]] std::vector<TokenId> parts_of(const Reading& reading, TokenId head, TokenId trigger);
 
+// "marched behind the coffin of a young man killed in the riots": a participle right behind a counted noun tells of it, wherever it
+// hangs.
+[[nodiscard]] std::optional<TokenId> noun_beside(const Reading& reading, TokenId participle);
+// "A guard was killed and his wife injured": a participle without an object behind "was killed and X" has X for its victim.
+[[nodiscard]] std::optional<TokenId> subject_of_elided(const Reading& reading, TokenId participle);
+// "forced 2,000 villagers to flee", "sent families fleeing": the counted phrase between the two verbs.
+[[nodiscard]] std::optional<TokenId> forced_to(const Reading& reading, TokenId verb);
+// "The editor and lawmaker was killed": one person with two trades.
+[[nodiscard]] bool describes_same(const Reading& reading, TokenId first, TokenId second, TokenId trigger);
+// "One hostage, a judge, died": a single person behind a comma and no "and" is the one before it again.
+[[nodiscard]] bool names_again(const Reading& reading, const std::vector<TokenId>& heads, size_t i, TokenId trigger);
 }  // namespace herald::claim

@@ -55,6 +55,10 @@ class Tree {
       told_between_nouns(t);
       crossing_subject(t);
       counted_object(t);
+      slain(t);
+      taken_captive(t);
+      split_object(t);
+      dozens_more(t);
     }
   }
 
@@ -132,6 +136,62 @@ class Tree {
     uint32_t number = *verb + 1;
     while (number < noun && is_approximator(tokens_[number])) ++number;
     if (tokens_[number].upos == Upos::NUM && number > *verb + 1 && (number == noun || head(number) == noun)) tokens_[noun].deprel = "obj";
+  }
+
+  // "was slain", read as an adjective.
+  void slain(uint32_t t) {
+    if (tokens_[t].lemma != "slain" || tokens_[t].upos != Upos::ADJ || !has(t, "cop")) return;
+    tokens_[t].lemma = "slay";
+    tokens_[t].upos = Upos::VERB;
+    tokens_[t].xpos = "VBN";
+    for (uint32_t k = first_; k < last_; ++k) {
+      if (head(k) != t) continue;
+      if (tokens_[k].deprel == "cop") tokens_[k].deprel = "aux:pass";
+      if (tokens_[k].deprel == "nsubj") tokens_[k].deprel = "nsubj:pass";
+    }
+  }
+
+  // "Workers taken hostage" have no hostage for an object.
+  void taken_captive(uint32_t t) {
+    const std::optional<uint32_t> verb = head(t);
+    if (tokens_[t].deprel != "obj" || !verb || *verb + 1 != t) return;
+    if (!one_of(tokens_[t].lemma, {"hostage", "Hostage", "captive", "prisoner"})) return;
+    const bool by = t + 1 < last_ && tokens_[t + 1].lemma == "by";
+    if (!by && (tokens_[*verb].xpos != "VBN" || has(*verb, "nsubj"))) return;
+    tokens_[t].deprel = "xcomp";
+    tokens_[*verb].xpos = "VBN";
+    for (uint32_t k = first_; k < *verb; ++k)
+      if (head(k) == verb && tokens_[k].deprel == "nsubj") tokens_[k].deprel = "nsubj:pass";
+  }
+
+  // "Arrested 12 PKK members": two objects side by side, of which the first is a name, are one.
+  void split_object(uint32_t t) {
+    const std::optional<uint32_t> verb = head(t);
+    if (t == first_ || tokens_[t].deprel != "obj" || tokens_[t].upos != Upos::NOUN || !verb) return;
+    const uint32_t name = t - 1;
+    if (tokens_[name].deprel != "obj" || head(name) != verb || *verb > name) return;
+    if (tokens_[name].upos != Upos::SYM && tokens_[name].upos != Upos::PROPN) return;
+    for (uint32_t k = *verb + 1; k < name; ++k)
+      if (head(k) == name && one_of(tokens_[k].deprel, {"nummod", "det", "amod", "advmod"})) tokens_[k].head = static_cast<int32_t>(t);
+    hang(name, t, "compound");
+  }
+
+  // "Three were killed and dozens more wounded": a number that the tagger takes for a verb.
+  void dozens_more(uint32_t t) {
+    if (tokens_[t].upos != Upos::VERB || !one_of(tokens_[t].lemma, {"dozen", "score", "hundred", "thousand"}) || t + 2 >= last_) return;
+    if (!one_of(tokens_[t + 1].lemma, {"more", "other", "others"}) || tokens_[t + 2].xpos != "VBN") return;
+    const uint32_t verb = t + 2;
+    if (head(t) == verb || has(t, "nsubj")) return;
+    for (uint32_t k = first_; k < last_; ++k)
+      if (k != t && head(k) == t) tokens_[k].head = static_cast<int32_t>(verb);
+    if (head(verb) == t) {
+      tokens_[verb].head = tokens_[t].head;
+      tokens_[verb].deprel = tokens_[t].deprel;
+    }
+    tokens_[t].upos = Upos::NOUN;
+    tokens_[t].xpos = "NNS";
+    hang(t, verb, "nsubj:pass");
+    hang(t + 1, t, "amod");
   }
 
   std::vector<Token>& tokens_;

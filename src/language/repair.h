@@ -14,6 +14,8 @@ namespace herald::language {
 //  - "A spokesman confirmed two soldiers had been killed": a subject left of the verb of speech is that verb's own.
 //  - "The blast killed at least nine pupils": what is counted right behind a verb that lacks an object is its object.
 //  - "The military denied rebels had captured the town": a verb of speech between two nouns is no adjective of the second.
+//  - "The trader was slain", "workers taken hostage", "arrested 12 PKK members", "and dozens more wounded": a participle, not an adjective;
+//    a state, not an object; one object, not two; a number, not a verb.
 void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t last);
 
 // "On [Friday rebel fighters]": the day is no part of the name.

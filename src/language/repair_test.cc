@@ -76,5 +76,14 @@ TEST(Repair, WhatIsCountedBehindAVerbWithoutObjectIsItsObject) {
             "price/2/nsubj rise/0/root more/4/advmod nine/5/nummod percent/2/obl");
 }
 
+TEST(Repair, AParticipleAStateAndANumberThatTheTaggerTookForOtherWords) {
+  EXPECT_EQ(repaired("trader/NOUN/NN/3/nsubj be/AUX/VBD/3/cop slain/ADJ/JJ/0/root"), "trader/3/nsubj:pass be/3/aux:pass slay/0/root");
+  EXPECT_EQ(repaired("worker/NOUN/NNS/0/root take/VERB/VBN/1/acl hostage/PROPN/NNP/2/obj"), "worker/0/root take/1/acl hostage/2/xcomp");
+  EXPECT_EQ(repaired("arrest/VERB/VBD/0/root 12/NUM/CD/3/nummod pkk/PROPN/NNP/1/obj member/NOUN/NNS/1/obj"),
+            "arrest/0/root 12/4/nummod pkk/4/compound member/1/obj");
+  EXPECT_EQ(repaired("kill/VERB/VBN/0/root dozen/VERB/VBZ/1/conj more/ADJ/JJR/4/advmod wound/VERB/VBN/1/conj"),
+            "kill/0/root dozen/4/nsubj:pass more/2/amod wound/1/conj");
+}
+
 }  // namespace
 }  // namespace herald::language
