@@ -140,24 +140,15 @@ Result<Judge> Judge::load(const std::filesystem::path& file) {
         return Error{.what = "unknown type `" + name + "`", .origin = file.string(), .offset = {}, .line = {}, .hint = "train it again"};
       out.parts_.at(static_cast<size_t>(*type)) = {.bias = part.at("bias"), .least = part.at("least")};
     }
-    for (const auto& [feature, weight] : model.at("weights").items()) out.weights_[feature] = weight;
+    out.weights_ = LogLinear(model.at("weights").get<std::unordered_map<std::string, double>>());
   } catch (const nlohmann::json::exception& e) {
     return Error{.what = e.what(), .origin = file.string(), .offset = {}, .line = {}, .hint = "see docs/claims.md"};
   }
   return out;
 }
 
-double Judge::weight(ClaimType type, const std::string& feature) const {
-  const auto find = [&](const std::string& name) {
-    const auto it = weights_.find(name);
-    return it == weights_.end() ? 0.0 : it->second;
-  };
-  return find(feature) + find(std::string(name_of(type)) + "|" + feature);
-}
-
 double Judge::probability(ClaimType type, const Features& features) const {
-  double sum = parts_.at(static_cast<size_t>(type)).bias;
-  for (const std::string& f : features) sum += weight(type, f);
+  const double sum = parts_.at(static_cast<size_t>(type)).bias + weights_.sum(features, name_of(type));
   return 1 / (1 + std::exp(-sum));
 }
 
@@ -166,12 +157,7 @@ double Judge::least(ClaimType type) const {
 }
 
 std::vector<std::pair<std::string, double>> Judge::reasons(ClaimType type, const Features& features, size_t n) const {
-  std::vector<std::pair<std::string, double>> out;
-  for (const std::string& f : features)
-    if (const double w = weight(type, f); w != 0) out.emplace_back(f, w);
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
-  out.resize(std::min(n, out.size()));
-  return out;
+  return weights_.reasons(features, n, name_of(type));
 }
 
 }  // namespace herald::claim

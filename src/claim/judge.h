@@ -6,17 +6,14 @@
 #include <array>
 #include <filesystem>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "claim/gather.h"
+#include "claim/log_linear.h"
 #include "herald/result.h"
 
 namespace herald::claim {
-
-// What a claim shows of itself, as names ("word:bomb", "date:inherited"), each once.
-using Features = std::vector<std::string>;
 
 // Of every gathered claim, in order.
 [[nodiscard]] std::vector<Features> features_of(const Reading& reading, const std::vector<Gathered>& claims);
@@ -39,10 +36,9 @@ class Judge {
     double bias = 0;
     double least = 0;
   };
-  [[nodiscard]] double weight(ClaimType type, const std::string& feature) const;
 
-  std::array<Part, 7> parts_;                        // by ClaimType
-  std::unordered_map<std::string, double> weights_;  // "word:bomb" of all types, "casualties|word:bomb" of one
+  std::array<Part, 7> parts_;  // by ClaimType
+  LogLinear weights_;          // "word:bomb" of all types, "casualties|word:bomb" of one
 };
 
 }  // namespace herald::claim
