@@ -8,33 +8,52 @@
 namespace herald::claim {
 namespace {
 
-bool is_blame(const std::string& lemma) {
-  return one_of(lemma, {"blame", "accuse", "suspect", "hold", "charge", "convict", "implicate", "attribute", "pin", "fault"});
-}
-
 // A killing belongs to the one killed: "his murder", "the minister's assassination".
 bool owned_by_victim(const std::string& lemma) {
   return one_of(
       lemma, {"murder", "killing", "assassination", "death", "execution", "beheading", "lynching", "slaying", "kidnapping", "abduction"});
 }
 
+// A noun of harm that may be told with its doer: "the murder of X by Y", "tried for the massacre of 40 farmers".
+bool is_harming(const std::string& lemma) {
+  return owned_by_victim(lemma) || one_of(lemma, {"massacre", "slaughter", "arrest", "capture", "detention"});
+}
+
 std::optional<TokenId> if_actor(const Reading& r, std::optional<TokenId> t) {
   return t && r.is_nominal(*t) && !r.mention_at<Timex>(*t) && can_attack(r, *t) ? t : std::nullopt;
 }
 
-// "Ruritanian air strikes", "Taliban attacks", "police firing": a people, a named group or a force; "terrorist attack" names nobody, and in
-// "the Ruritanian embassy bombing" the embassy is theirs and not the bombing.
+// What only a force does: the adjective before it says whose force. An attack, a bombing or a blast may as well be named for where it was.
+bool is_force_at_work(const Reading& r, TokenId noun) {
+  if (one_of(r.lemma(noun), {"firing", "fire", "gunfire", "shelling", "bombardment", "strike", "airstrike", "raid", "incursion",
+                             "offensive", "operation", "assault", "invasion", "campaign", "crackdown", "ambush", "barrage", "sweep"}))
+    return true;
+  const auto& parts = r.children(noun);
+  return std::any_of(parts.begin(), parts.end(), [&](TokenId c) {
+    return (c < noun && one_of(r.lemma(c), {"air", "aerial", "drone", "rocket", "missile", "mortar", "artillery", "tank", "helicopter"})) ||
+           (c > noun && r.is(c, {"nmod", "obl"}) && one_of(r.case_of(c), {"on", "against"}));
+  });
+}
+
+// "Ruritanian air strikes", "Taliban attacks", "police firing", "a militia ambush": a people, a named group or a force; "terrorist attack"
+// names nobody, and in "the Ruritanian embassy bombing" the embassy is theirs and not the bombing.
 bool is_people_or_group(const Reading& r, TokenId t, TokenId noun) {
   for (TokenId k = t + 1; k < noun; ++k)
     if (r.token(k).upos == Upos::NOUN && !r.mention_at<Weapon>(k) &&
         !one_of(r.lemma(k), {"air", "military", "army", "tank", "police", "navy", "ground", "force"}))
       return false;
-  if (one_of(r.lemma(noun), {"firing", "fire", "shelling", "bombardment"}) &&
-      one_of(r.lemma(t), {"police", "army", "troop", "military", "soldier"}))
-    return true;
-  if (const Mention* m = r.mention_at<Place>(t)) return m->as<Place>()->use == PlaceUse::associative;
+  if (const Mention* m = r.mention_at<Place>(t)) {
+    // "Jordan bomb attacks" tells where; "US strikes" has no adjective to tell whose.
+    const std::string_view word = r.word(t);
+    const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+    return m->as<Place>()->use == PlaceUse::associative && (r.token(t).upos == Upos::ADJ || letters) && is_force_at_work(r, noun);
+  }
   const Mention* m = r.mention_at<Actor>(t);
-  return m && m->form == MentionForm::name && m->first <= t && t < m->last && r.token(t).upos != Upos::NOUN;
+  if (m && m->form == MentionForm::name && m->first <= t && t < m->last && r.token(t).upos != Upos::NOUN)
+    return m->as<Actor>()->type != ActorType::nationality || is_force_at_work(r, noun);
+  const auto d = r.describer.describe(t);
+  return d.own_noun && d.party == PartyKind::combatants && !d.noun->thing && !one_of(r.lemma(t), {"terrorist", "bomber", "suicide"}) &&
+         is_force_at_work(r, noun);
 }
 
 // The participle or relative clause right behind a noun that tells who did it: "carried out by X", "that X staged".
@@ -73,16 +92,15 @@ std::optional<TokenId> doer_before(const Reading& r, TokenId noun) {
   return std::nullopt;
 }
 
-// "X is blamed for the bombing", "accused X of being behind a series of attacks".
+// "X is blamed for the bombing", "accused X of being behind a series of attacks", "the trial of X for the massacre".
 std::optional<TokenId> one_blamed(const Reading& r, TokenId noun) {
   std::optional<TokenId> at = noun;
   for (int steps = 0; at && steps < 6; ++steps) {
-    if (r.is_verb(*at) && is_blame(r.lemma(*at))) {
-      if (const auto on = if_actor(r, r.oblique(*at, {"on", "to"}))) return on;
-      return if_actor(r, r.is_passive(*at) ? passive_subject(r, *at) : object_of(r, *at));
-    }
+    if (*at != noun)
+      if (const auto accused = one_accused(r, *at); accused && *accused != noun) return if_actor(r, accused);
     if (r.is_verb(*at) && !r.is(*at, {"acl", "advcl", "ccomp", "xcomp"})) return std::nullopt;
     if (r.is(*at, {"nsubj", "acl:relcl"})) return std::nullopt;
+    if (one_of(r.case_of(*at), {"after", "before", "since", "during", "following", "despite", "amid"})) return std::nullopt;
     at = r.governor(*at);
   }
   return std::nullopt;
@@ -93,7 +111,7 @@ std::optional<TokenId> doer_of(const Reading& r, const Codebook& codebook, Token
   if (const auto behind = doer_behind(r, noun)) return behind;
   const bool killing = owned_by_victim(r.lemma(noun));
   for (const TokenId c : r.children(noun)) {
-    if (r.is(c, {"nmod:poss"}) && !killing)
+    if (r.is(c, {"nmod:poss"}) && (!killing || r.oblique(noun, {"of"})))
       if (const auto owner = if_actor(r, c)) return owner;
     if (c < noun && r.is(c, {"amod", "compound"}) && !killing && is_people_or_group(r, c, noun) && can_attack(r, c)) return c;
   }
@@ -136,8 +154,8 @@ bool is_doing(const std::string& lemma) {
 
 bool is_happening(const Reading& r, const Codebook& codebook, TokenId noun) {
   if (r.mention_at<Weapon>(noun) && !is_actor(r, noun)) return true;
-  if (one_of(r.lemma(noun),
-             {"operation", "offensive", "campaign", "series", "wave", "string", "spree", "incident", "crackdown", "invasion"}))
+  if (one_of(r.lemma(noun), {"operation", "offensive", "campaign", "series", "wave", "string", "spate", "spree", "incident", "crackdown",
+                             "invasion", "incursion", "sweep"}))
     return true;
   const auto& hits = codebook.triggers(r.lemma(noun), WordClass::noun);
   return std::any_of(hits.begin(), hits.end(), [](const auto& t) { return t.rule->type == ClaimType::violence && t.rest.empty(); });
@@ -152,6 +170,12 @@ std::optional<TokenId> doer_of_harm(const Reading& r, const Codebook& codebook, 
   if (const auto left = r.governor(trigger); !agent && left && r.is(trigger, {"xcomp"}) && r.lemma(*left) == "leave")
     agent = subject_of(r, *left);
   if (agent && can_attack(r, *agent)) return agent;
+  if (!agent && r.token(trigger).upos == Upos::NOUN && is_harming(r.lemma(trigger)))
+    if (const auto doer = doer_of_event(r, codebook, trigger)) return doer;
+  // "the shelling of a bus in Sirte which killed nine": the relative clause may hang on any noun of the attack's phrase.
+  while (agent && r.token(trigger).deprel == "acl:relcl" && r.is_nominal(*agent) && !is_happening(r, codebook, *agent) &&
+         r.is(*agent, {"nmod"}))
+    agent = r.governor(*agent);
   if (agent) return r.is_nominal(*agent) && is_happening(r, codebook, *agent) ? doer_of_event(r, codebook, *agent) : std::nullopt;
   for (const TokenId c : r.children(trigger))
     if (r.is(c, {"obl", "nmod"}) && one_of(r.case_of(c), {"in", "by", "during", "from", "of", "under", "after"}) &&
@@ -163,7 +187,7 @@ std::optional<TokenId> doer_of_harm(const Reading& r, const Codebook& codebook, 
 }
 
 Party agent_of(const Reading& r, const Draft& d) {
-  const TokenId agent = *d.agent;
+  const TokenId agent = antecedent(r, *d.agent);
   Party whole = party_at(r, agent);
   if (d.target && whole.span->contains(r.token(*d.target).span)) return party_over(r, agent, r.noun_phrase(agent));
   return whole;

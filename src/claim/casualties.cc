@@ -258,10 +258,11 @@ class Proposer {
         add_all(hit, *counted, std::nullopt);
       return;
     }
+    const auto owner = r_.child(n, {"nmod:poss"});
     auto victim = r_.oblique(n, {"of"});
-    if (!victim) {
-      if (const auto owner = r_.child(n, {"nmod:poss"}); owner && is_people(r_, *owner)) victim = owner;
-    }
+    std::optional<TokenId> agent = by_phrase(r_, n);
+    if (victim && owner && !agent) agent = owner;  // "the regime's slaughter of nine monks"
+    if (!victim && owner && is_people(r_, *owner)) victim = owner;
     if (!victim) {
       if (const auto name = r_.child(n, {"compound"}); name && r_.token(*name).upos == Upos::PROPN && is_people(r_, *name)) victim = name;
     }
@@ -270,10 +271,10 @@ class Proposer {
       // "made 14 arrests", "two killings": one of each.
       const auto q =
           one_of(r_.lemma(n), {"arrest", "detention", "killing", "murder", "assassination"}) ? written_count(r_, n) : std::nullopt;
-      if (q && !q->vague && q->low.value_or(2) > 1 && !r_.is(n, {"compound"})) add(hit, n, by_phrase(r_, n), *q);
+      if (q && !q->vague && q->low.value_or(2) > 1 && !r_.is(n, {"compound"})) add(hit, n, agent, *q);
       return;
     }
-    add_all(hit, *victim, by_phrase(r_, n));
+    add_all(hit, *victim, agent);
   }
 
   void predicate(const Hit& hit) {
@@ -507,15 +508,30 @@ class Proposer {
     c.means = means_in(r_, sentence_);
     d.same_party_as_before = one_of(r_.lemma(r_.content_head(victim)), {"other", "another", "more"}) ||
                              (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
-    if (d.same_party_as_before)
-      for (size_t i = drafts_.size(); i-- > first_;)
-        if (!drafts_[i].whole) {
-          c.party = drafts_[i].claim.party;
-          c.groups = drafts_[i].claim.groups;
-          break;
-        }
+    if (d.same_party_as_before) take_party(c);
     drafts_.push_back(std::move(d));
     return drafts_.size() - 1;
+  }
+
+  // "Killing two soldiers and wounding five others": of the kind told just before, where that is one kind; but a boy shot dead does not
+  // make children of the twenty others who were hurt.
+  void take_party(Claim& c) const {
+    std::optional<TokenId> trigger;
+    for (size_t i = drafts_.size(); i-- > first_;) {
+      const Draft& before = drafts_[i];
+      if (before.whole || (trigger && before.trigger != *trigger)) continue;
+      const bool civilians = before.claim.party == PartyKind::civilians;
+      if (trigger && before.claim.party != c.party) {
+        c.party = PartyKind::unknown;
+        c.groups.clear();
+        return;
+      }
+      if (!trigger && !(civilians && before.claim.figure.high == 1 && c.figure.low.value_or(0) > 1)) {
+        c.party = before.claim.party;
+        c.groups = before.claim.groups;
+      }
+      trigger = before.trigger;
+    }
   }
 
   const Reading& r_;

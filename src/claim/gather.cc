@@ -8,6 +8,7 @@
 #include "claim/agents.h"
 #include "claim/ground.h"
 #include "claim/repeats.h"
+#include "claim/roles.h"
 #include "claim/setting.h"
 #include "claim/totals.h"
 #include "claim/violence.h"
@@ -37,29 +38,49 @@ class Gatherer {
   }
 
  private:
-  // "X claimed responsibility for the blast", "the attack was blamed on X".
+  // "X claimed responsibility for the blast", "the attack was blamed on X", "responsibility was claimed by X".
   void responsibility() {
     for (const Attribution& a : r_.attributions) {
       if (a.kind != CueKind::responsibility || a.negated || a.source.empty() || base::starts_with_ignore_case(r_.text(a.source), "no "))
         continue;
       const uint32_t at = r_.analysis.token_at(a.cue.begin);
-      if (at >= r_.analysis.tokens.size()) continue;
-      const uint32_t sentence = r_.token(at).sentence;
-      // The one the sentence itself tells of; else the one most is told of, the latest of equals.
-      Happening* best = nullptr;
-      const auto here = [&](const Happening& h) { return h.last_sentence == sentence; };
-      for (Happening& h : happenings_) {
-        if (!h.kind || h.by || r_.in_headline(h.first_sentence) || h.first_sentence > sentence) continue;
-        if (!best || here(h) > here(*best) || (here(h) == here(*best) && h.drafts.size() >= best->drafts.size())) best = &h;
-      }
-      if (!best) continue;
+      if (at >= r_.analysis.tokens.size() || base::fold(r_.text(a.cue)).find("responsibilities") != std::string::npos) continue;
       Party p;
       p.text = std::string(r_.text(a.source));
       p.name = a.name.empty() ? p.text : a.name;
       p.ref = a.ref;
       p.span = a.source;
-      best->by = p;
+      claimed(at, p);
     }
+    for (TokenId t = 0; t < r_.analysis.tokens.size(); ++t) {
+      if (r_.lower(t) != "responsibility") continue;
+      for (TokenId v = t + 1; v + 1 < r_.sentence_of(t).last; ++v)
+        if (r_.lower(v + 1) == "by" && one_of(r_.lower(v), {"claimed", "taken", "accepted", "admitted"}))
+          if (const auto by = by_phrase(r_, v); by && can_attack(r_, *by)) claimed(t, party_at(r_, *by));
+    }
+  }
+
+  // Whose it is goes to the happening that the sentence itself tells of, and to the toll that this one is named for; else to the one most
+  // is told of, the latest of equals.
+  void claimed(TokenId cue, const Party& by) {
+    const uint32_t sentence = r_.token(cue).sentence;
+    Happening* best = nullptr;
+    const auto here = [&](const Happening& h) { return h.last_sentence == sentence; };
+    const auto open = [&](const Happening& h) {
+      return h.kind && !h.by && !r_.in_headline(h.first_sentence) && h.first_sentence <= sentence;
+    };
+    for (Happening& h : happenings_)
+      if (open(h) && (!best || here(h) > here(*best) || (here(h) == here(*best) && h.drafts.size() >= best->drafts.size()))) best = &h;
+    if (!best) return;
+    best->by = by;
+    const auto toll = [&](const Happening& h) {
+      return std::any_of(h.drafts.begin(), h.drafts.end(), [&](size_t i) { return drafts_[i].claim.harm.has_value(); });
+    };
+    if (best->first_sentence != sentence || toll(*best)) return;
+    Happening* told = nullptr;
+    for (Happening& h : happenings_)
+      if (open(h) && h.kind == best->kind && toll(h) && dates_agree(h.date, best->date)) told = &h;
+    if (told) told->by = by;
   }
 
   // "The war has claimed the lives of …"

@@ -132,9 +132,19 @@ int shared_figures(const std::vector<Draft>& drafts, const Group& g, const Happe
   return n;
 }
 
-bool same_victim_named(const std::vector<Draft>& drafts, const Group& g, const Happening& h) {
+// "Men opened fire on him": whom violence is told to have struck is one harmed in the other draft.
+bool strikes_victim(const Reading& r, const Draft& violence, const Draft& harm) {
+  if (!violence.target || !harm.claim.victims || !harm.claim.victims->span || harm.claim.harm == Harm::captured) return false;
+  const Mention* m = r.mention_at<Actor>(*violence.target);
+  if (!m || harm.claim.figure.high != 1) return false;
+  const Mention& first = r.first_of_cluster(*m);
+  return &first != m && first.span.overlaps(*harm.claim.victims->span);
+}
+
+bool same_victim_named(const Reading& r, const std::vector<Draft>& drafts, const Group& g, const Happening& h) {
   for (const size_t i : g.drafts)
     for (const size_t j : h.drafts) {
+      if (strikes_victim(r, drafts[i], drafts[j]) || strikes_victim(r, drafts[j], drafts[i])) return true;
       const auto& a = drafts[i].claim.victims;
       const auto& b = drafts[j].claim.victims;
       if (!a || !b || drafts[i].claim.harm != drafts[j].claim.harm) continue;
@@ -161,7 +171,9 @@ void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, cons
     // Whom the attack harmed did not do it; in a clash both sides may do and suffer.
     const bool suffered = h.kind != Kind::clash && std::any_of(g.drafts.begin(), g.drafts.end(),
                                                                [&](size_t j) { return drafts[j].victim && drafts[j].victim == d.agent; });
-    if (!h.by && d.agent && !suffered && d.claim.harm != Harm::captured) {
+    // "the king's execution of a rebel": who did one killing that a noun names did not do what else is told with it.
+    const bool apart = d.claim.harm && r.token(d.trigger).upos == Upos::NOUN && g.drafts.size() > 1;
+    if (!h.by && d.agent && !suffered && !apart && d.claim.harm != Harm::captured) {
       h.by = agent_of(r, d);
       h.by_sentence = d.claim.sentence;
     }
@@ -212,10 +224,11 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
     double best = 0;
     for (size_t k = out.size(); k-- > 0;) {
       const Happening& h = out[k];
-      if (!kinds_agree(g.kind, h.kind) || !dates_agree(g.date, h.date) || !places_agree(g.place, h.place)) continue;
+      const bool same_victim = same_victim_named(r, drafts, g, h);
+      if (!kinds_agree(g.kind, h.kind) || !dates_agree(g.date, h.date) || (!same_victim && !places_agree(g.place, h.place))) continue;
       double score = 0;
       score += 2.0 * shared_figures(drafts, g, h);
-      if (same_victim_named(drafts, g, h)) score += 2.0;
+      if (same_victim) score += 2.0;
       if (g.refers) score += 1.5;
       if (!g.date && !g.place) score += 1.0;
       if (g.date && h.date && g.place && h.place) score += 1.5;

@@ -13,7 +13,9 @@ bool is_verbal(const Reading& r, TokenId t) {
 std::optional<TokenId> by_in_order(const Reading& r, TokenId head) {
   const TokenId end = std::min(r.sentence_of(head).last, head + 14);
   for (TokenId t = head + 1; t < end; ++t) {
-    if (is_verbal(r, t) || r.lower(t) == "while" || r.lower(t) == ";") return std::nullopt;
+    // "seized and beaten by X": the last of two participles speaks for both.
+    const bool shared = r.is(t, {"conj"}) && r.token(t).head == static_cast<int32_t>(head) && r.token(t).xpos == "VBN" && t <= head + 3;
+    if ((is_verbal(r, t) && !shared) || r.lower(t) == "while" || r.lower(t) == ";") return std::nullopt;
     if (r.lower(t) != "by") continue;
     for (TokenId n = t + 1; n < std::min(r.sentence_of(head).last, t + 8); ++n) {
       if (is_verbal(r, n) || r.token(n).upos == Upos::PUNCT) return std::nullopt;
@@ -29,12 +31,13 @@ std::optional<TokenId> by_in_order(const Reading& r, TokenId head) {
   return std::nullopt;
 }
 
-// The subject that stands in a "when" or "as" clause between a verb and the main verb that the parser hung it on: the first noun behind the
-// subordinator. The main clause's subject is not the one who acts there.
+// The subject that stands in a "when", "as" or "after" clause between a verb and the main verb that the parser hung it on: the first noun
+// behind the subordinator. The main clause's subject is not the one who acts there.
 std::optional<TokenId> subject_by_order(const Reading& r, TokenId main, TokenId verb) {
   for (TokenId t = verb; t-- > main + 1;) {
-    if (!one_of(r.lower(t), {"when", "as", "while", "because", "until", "where"}) ||
-        !(r.token(t).upos == Upos::SCONJ || r.token(t).upos == Upos::ADV) || r.token(t).head == static_cast<int32_t>(main))
+    const Upos word = r.token(t).upos;
+    if (!one_of(r.lower(t), {"when", "as", "while", "because", "until", "where", "after", "before", "since"}) ||
+        !(word == Upos::SCONJ || word == Upos::ADV || word == Upos::ADP) || r.token(t).head == static_cast<int32_t>(main))
       continue;
     for (TokenId n = t + 1; n < verb; ++n) {
       const Upos next = r.token(n + 1).upos;
@@ -44,6 +47,14 @@ std::optional<TokenId> subject_by_order(const Reading& r, TokenId main, TokenId 
         return n;
     }
   }
+  return std::nullopt;
+}
+
+// "Ruritania said its aircraft struck and killed 30": the subject of what is said, where the parser hung what is said next on the saying.
+std::optional<TokenId> subject_of_said(const Reading& r, TokenId saying, TokenId verb) {
+  for (const TokenId c : r.children(saying))
+    if (r.is(c, {"ccomp"}) && saying < c && c < verb)
+      if (const auto s = r.child(c, {"nsubj", "nsubj:pass"}); s && *s > saying) return s;
   return std::nullopt;
 }
 
@@ -58,6 +69,28 @@ bool is_irrealis_governor(const std::string& lemma) {
 }
 
 }  // namespace
+
+bool is_blame(const std::string& lemma) {
+  return one_of(lemma, {"blame", "accuse", "suspect", "hold", "charge", "convict", "implicate", "attribute", "pin", "fault", "indict",
+                        "try", "prosecute", "jail", "imprison", "sentence", "hang"});
+}
+
+std::optional<TokenId> one_accused(const Reading& r, TokenId blame) {
+  if (r.is_verb(blame)) {
+    if (const auto trial = r.oblique(blame, {"on"}); trial && r.lemma(*trial) == "trial") return subject_of(r, blame);
+    if (!is_blame(r.lemma(blame))) return std::nullopt;
+    if (const auto on = r.oblique(blame, {"on", "to"}); on && one_of(r.lemma(blame), {"blame", "attribute", "pin"})) return on;
+    return r.is_passive(blame) ? passive_subject(r, blame) : object_of(r, blame);
+  }
+  if (!one_of(r.lemma(blame), {"trial", "charge", "prosecution", "indictment", "conviction", "accusation", "verdict", "warrant"}))
+    return std::nullopt;
+  if (const auto who = r.oblique(blame, {"of", "against"}); who && r.token(*who).upos != Upos::VERB) return who;
+  if (r.lemma(blame) == "trial" && r.case_of(blame) == "on")
+    if (const auto who = r.child(blame, {"nsubj"})) return who;
+  const auto verb = r.governor(blame);
+  return verb && r.is(blame, {"obj", "obl"}) && one_of(r.lemma(*verb), {"face", "await", "stand", "go"}) ? subject_of(r, *verb)
+                                                                                                         : std::nullopt;
+}
 
 TokenId antecedent_of_relative(const Reading& r, TokenId pronoun, TokenId verb) {
   if (!one_of(r.lower(pronoun), {"who", "that", "which", "whom"})) return pronoun;
@@ -75,6 +108,9 @@ std::optional<TokenId> subject_of(const Reading& r, TokenId verb) {
     if (const auto s = r.child(at, {"nsubj", "nsubj:pass", "nsubj:outer"})) return antecedent_of_relative(r, *s, at);
     const auto up = r.governor(at);
     if (!up) return std::nullopt;
+    // "accused the army of shelling", "charges against two men for throwing": not the one who accuses.
+    if (r.token(at).xpos == "VBG")
+      if (const auto accused = one_accused(r, *up)) return accused;
     // "rebels fighting for the port"; and a main verb that the parser hung on its own subject.
     if (r.is(at, {"acl"}) && (r.token(at).xpos == "VBG" || r.child(at, {"obj"}))) return *up;
     if (r.token(at).deprel == "acl:relcl") return *up;
@@ -83,6 +119,8 @@ std::optional<TokenId> subject_of(const Reading& r, TokenId verb) {
     if (r.is(at, {"ccomp"})) return std::nullopt;
     if (*up < at && r.token(at).xpos != "VBG")
       if (const auto s = subject_by_order(r, *up, at)) return s;
+    if (r.is(at, {"conj"}))
+      if (const auto s = subject_of_said(r, *up, at)) return s;
     at = *up;
   }
   return std::nullopt;

@@ -17,6 +17,10 @@ namespace herald::claim {
 [[nodiscard]] std::optional<TokenId> passive_subject(const Reading& reading, TokenId verb);
 // "by X" of a passive or a noun.
 [[nodiscard]] std::optional<TokenId> by_phrase(const Reading& reading, TokenId head);
+// To blame for a deed or to try one for it: accuse, charge, jail.
+[[nodiscard]] bool is_blame(const std::string& lemma);
+// The one to whom a verb or noun of blame or trial lays a deed: "accused X of", "X was jailed for", "the trial of X", "X faces charges".
+[[nodiscard]] std::optional<TokenId> one_accused(const Reading& reading, TokenId blame);
 // A relative pronoun's noun; the token itself otherwise.
 [[nodiscard]] TokenId antecedent_of_relative(const Reading& reading, TokenId pronoun, TokenId verb);
 

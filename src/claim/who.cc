@@ -16,6 +16,22 @@ const Mention* actor_at(const Reading& r, TokenId t) {
   return m && (m->head == t || t + 1 == m->last || m->form == MentionForm::name) ? m : nullptr;
 }
 
+// Where the harmed stand or travel, unlike the jets and tanks that fire.
+bool stays_put(const std::string& lemma) {
+  return one_of(lemma, {"convoy", "base", "post", "checkpoint", "checkpost", "station", "headquarters", "vehicle", "hospital", "clinic",
+                        "embassy", "consulate", "compound", "body", "corpse"});
+}
+
+// "The group", "a Kurdish movement": a body that may bear arms, unless what stands before it says that it watches, helps or debates.
+bool is_band(const Reading& r, TokenId noun) {
+  if (!one_of(r.lemma(noun), {"group", "movement", "front", "network", "organisation", "organization", "tribe", "clan"})) return false;
+  const auto& parts = r.children(noun);
+  return std::none_of(parts.begin(), parts.end(), [&](TokenId c) {
+    return c < noun && one_of(r.lemma(c), {"right", "rights", "monitoring", "aid", "relief", "advocacy", "opposition", "charity", "news",
+                                           "media", "humanitarian", "refugee", "international", "working", "watchdog"});
+  });
+}
+
 }  // namespace
 
 bool is_actor(const Reading& r, TokenId head) {
@@ -31,10 +47,12 @@ bool can_attack(const Reading& r, TokenId head) {
   const TokenId noun = r.content_head(head);
   if (!is_actor(r, head) || r.mention_at<Timex>(noun)) return false;
   if (one_of(r.lemma(noun), {"other", "another", "people", "person", "one", "embassy", "consulate", "mission", "hospital", "court",
-                             "parliament", "nobody", "victim", "who"}) ||
+                             "parliament", "nobody", "victim", "who", "mine"}) ||
       r.token(noun).upos == Upos::NUM)
     return false;
+  if (is_band(r, noun)) return true;
   const auto d = r.describer.describe(head);
+  if (d.own_noun && d.noun->thing && stays_put(r.lemma(noun))) return false;
   return !(d.own_noun && d.speaks && d.party != PartyKind::combatants && d.body == actors::Body::none);
 }
 
@@ -58,11 +76,18 @@ bool is_people(const Reading& r, TokenId head) {
 PartyKind party_kind(const Reading& r, TokenId head) {
   const PartyKind described = r.describer.party_of(head);
   if (described != PartyKind::unknown) return described;
-  const TokenId noun = r.content_head(head);
-  if (const Mention* m = actor_at(r, noun)) {
-    if (m->as<Actor>()->party != PartyKind::unknown) return m->as<Actor>()->party;
-    const Mention& first = r.first_of_cluster(*m);
-    if (const Actor* a = first.as<Actor>(); a && a->party != PartyKind::unknown) return a->party;
+  const Mention* m = actor_at(r, r.content_head(head));
+  if (!m) return PartyKind::unknown;
+  if (m->as<Actor>()->party != PartyKind::unknown) return m->as<Actor>()->party;
+  if (m->form != MentionForm::name || m->as<Actor>()->type != ActorType::person) return PartyKind::unknown;
+  // What the report calls the same person elsewhere.
+  const Mention& first = r.first_of_cluster(*m);
+  for (const Mention& other : r.mentions) {
+    const Actor* a = other.as<Actor>();
+    if (a && other.form != MentionForm::pronoun && &r.first_of_cluster(other) == &first) {
+      const PartyKind kind = a->party != PartyKind::unknown ? a->party : r.describer.party_of(other.head);
+      if (kind != PartyKind::unknown) return kind;
+    }
   }
   return PartyKind::unknown;
 }
@@ -83,6 +108,13 @@ Party party_over(const Reading& r, TokenId head, const Span& words) {
     if (!a->ref.empty() || m->form == MentionForm::pronoun) p.name = a->name;
   }
   return p;
+}
+
+TokenId antecedent(const Reading& r, TokenId head) {
+  const Mention* m = r.token(head).upos == Upos::PRON ? r.mention_at<Actor>(head) : nullptr;
+  if (!m) return head;
+  const Mention& first = r.first_of_cluster(*m);
+  return first.as<Actor>() && first.form != MentionForm::pronoun ? first.head : head;
 }
 
 Party party_at(const Reading& r, TokenId head) {

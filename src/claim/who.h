@@ -20,6 +20,8 @@ namespace herald::claim {
 [[nodiscard]] PartyKind party_kind(const Reading& reading, TokenId head);
 // Groups of victims the contract lists: "children", "journalists" …
 [[nodiscard]] std::vector<std::string> victim_groups(const Reading& reading, TokenId head);
+// The head of what a pronoun stands for; the token itself otherwise.
+[[nodiscard]] TokenId antecedent(const Reading& reading, TokenId head);
 // The party as a claim names it: words, resolved name and ref. A coordination is one party.
 [[nodiscard]] Party party_at(const Reading& reading, TokenId head);
 // The same over given words.

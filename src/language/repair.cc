@@ -1,5 +1,7 @@
 #include "language/repair.h"
 
+#include <algorithm>
+#include <cctype>
 #include <optional>
 
 #include "base/one_of.h"
@@ -50,10 +52,12 @@ class Tree {
   Tree(std::vector<Token>& tokens, uint32_t first, uint32_t last) : tokens_(tokens), first_(first), last_(last) {}
 
   void repair() {
+    for (uint32_t t = first_; t < last_; ++t) letters(t);
     for (uint32_t t = first_; t < last_; ++t) {
       day_before_subject(t);
       told_between_nouns(t);
       crossing_subject(t);
+      noun_under_number(t);
       counted_object(t);
       slain(t);
       taken_captive(t);
@@ -127,6 +131,31 @@ class Tree {
         hang(t, *teller, "nsubj");
         return;
       }
+  }
+
+  // A short name is no symbol.
+  void letters(uint32_t t) {
+    const std::string& w = tokens_[t].lemma;
+    if (tokens_[t].upos != Upos::SYM || w.size() < 2 || !std::all_of(w.begin(), w.end(), [](unsigned char c) { return std::isalpha(c); }))
+      return;
+    tokens_[t].upos = Upos::PROPN;
+    tokens_[t].xpos = "NNP";
+  }
+
+  void noun_under_number(uint32_t number) {
+    if (tokens_[number].upos != Upos::NUM || !one_of(tokens_[number].deprel, {"obj", "nsubj", "nsubj:pass", "obl", "root"})) return;
+    uint32_t noun = number + 1;
+    while (noun + 1 < last_ && noun < number + 3 && is_noun(tokens_[noun]) && tokens_[noun + 1].upos == Upos::NOUN) ++noun;
+    if (noun >= last_ || tokens_[noun].upos != Upos::NOUN || has(noun, "case") || !head(noun)) return;
+    if (*head(noun) < number || *head(noun) >= noun) return;
+    const uint32_t up = *head(noun);
+    tokens_[noun].head = tokens_[number].head;
+    tokens_[noun].deprel = tokens_[number].deprel;
+    for (uint32_t t = first_; t < last_; ++t)
+      if (t != noun && (head(t) == number || (up > number && head(t) == up) || (t > number && t < noun)))
+        tokens_[t].head = static_cast<int32_t>(noun);
+    for (uint32_t t = number + 1; t < noun; ++t) tokens_[t].deprel = "compound";
+    hang(number, noun, "nummod");
   }
 
   void counted_object(uint32_t noun) {

@@ -16,6 +16,7 @@ namespace herald::language {
 //  - "The military denied rebels had captured the town": a verb of speech between two nouns is no adjective of the second.
 //  - "The trader was slain", "workers taken hostage", "arrested 12 PKK members", "and dozens more wounded": a participle, not an adjective;
 //    a state, not an object; one object, not two; a number, not a verb.
+//  - "Guards arrested four ABC members": the number counts the noun behind it and does not govern it; letters are a name, no symbol.
 void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t last);
 
 // "On [Friday rebel fighters]": the day is no part of the name.

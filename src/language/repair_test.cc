@@ -27,6 +27,7 @@ std::vector<Token> tokens_of(const std::string& text) {
              : upos == "ADP"   ? Upos::ADP
              : upos == "NUM"   ? Upos::NUM
              : upos == "AUX"   ? Upos::AUX
+             : upos == "SYM"   ? Upos::SYM
                                : Upos::ADJ;
     out.push_back(t);
   }
@@ -83,6 +84,13 @@ TEST(Repair, AParticipleAStateAndANumberThatTheTaggerTookForOtherWords) {
             "arrest/0/root 12/4/nummod pkk/4/compound member/1/obj");
   EXPECT_EQ(repaired("kill/VERB/VBN/0/root dozen/VERB/VBZ/1/conj more/ADJ/JJR/4/advmod wound/VERB/VBN/1/conj"),
             "kill/0/root dozen/4/nsubj:pass more/2/amod wound/1/conj");
+}
+
+TEST(Repair, ANumberCountsTheNounBehindIt) {
+  EXPECT_EQ(repaired("arrest/VERB/VBD/0/root four/NUM/CD/1/obj pkk/SYM/SYM/1/xcomp member/NOUN/NNS/3/obj"),
+            "arrest/0/root four/4/nummod pkk/4/compound member/1/obj");
+  const std::string same = "arrest/0/root four/1/obj in/4/case town/1/obl";
+  EXPECT_EQ(repaired("arrest/VERB/VBD/0/root four/NUM/CD/1/obj in/ADP/IN/4/case town/NOUN/NN/1/obl"), same);
 }
 
 }  // namespace
