@@ -114,7 +114,7 @@ struct Claim {
   std::vector<Party> with;
 
   EventCodes codes;       // of the rule
-  double confidence = 0;  // [0, 1]
+  double confidence = 0;  // that a careful coder would code it, (0, 1]; 0: unknown
   std::string rule;       // entry of the codebook that made it
 };
 

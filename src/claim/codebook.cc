@@ -1,12 +1,11 @@
 #include "claim/codebook.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "base/text.h"
+#include "base/yaml.h"
 #include "herald/names.h"
 
 namespace herald::claim {
@@ -24,12 +23,6 @@ const std::set<std::string>& keys() {
   return kKeys;
 }
 
-std::vector<std::string> words(const YAML::Node& node) {
-  std::vector<std::string> out;
-  for (const auto& w : node) out.push_back(w.as<std::string>());
-  return out;
-}
-
 Example example(const std::string& line) {
   Example out;
   const size_t arrow = line.find("=>");
@@ -40,39 +33,40 @@ Example example(const std::string& line) {
   return out;
 }
 
-// "" where the entry is sound, else what is wrong with it.
-std::string read_rule(const YAML::Node& node, Rule& rule) {
-  if (!node.IsMap() || !node["rule"]) return "an entry without `rule`";
+Rule read_rule(const YAML::Node& node) {
+  const auto wrong = [&](const std::string& what) { throw YAML::Exception(node.Mark(), what); };
+  if (!node.IsMap() || !node["rule"]) wrong("an entry without `rule`");
   for (const auto& kv : node)
-    if (!keys().count(kv.first.as<std::string>())) return "unknown key `" + kv.first.as<std::string>() + "`";
-  for (const char* need : {"type", "value", "frame", "codes"})
-    if (!node[need]) return "rule " + node["rule"].as<std::string>() + " lacks `" + need + "`";
+    if (!keys().count(kv.first.as<std::string>())) wrong("unknown key `" + kv.first.as<std::string>() + "`");
+  Rule rule;
   rule.name = node["rule"].as<std::string>();
+  for (const char* need : {"type", "value", "frame", "codes"})
+    if (!node[need]) wrong("rule " + rule.name + " lacks `" + need + "`");
   const auto type = from_name<ClaimType>(node["type"].as<std::string>());
-  if (!type) return "rule " + rule.name + ": unknown type";
+  if (!type) wrong("rule " + rule.name + ": unknown type");
   rule.type = *type;
   rule.value = node["value"].as<std::string>();
   rule.frame = node["frame"].as<std::string>();
   if (std::find(kFrames.begin(), kFrames.end(), rule.frame) == kFrames.end() &&
       std::find(kMotionFrames.begin(), kMotionFrames.end(), rule.frame) == kMotionFrames.end())
-    return "rule " + rule.name + ": unknown frame `" + rule.frame + "`";
+    wrong("rule " + rule.name + ": unknown frame `" + rule.frame + "`");
   if (node["object"]) rule.object = node["object"].as<std::string>();
   if (node["context"]) {
-    if (node["context"].as<std::string>() != "armed") return "rule " + rule.name + ": unknown context";
+    if (node["context"].as<std::string>() != "armed") wrong("rule " + rule.name + ": unknown context");
     rule.armed = true;
   }
-  rule.unless = words(node["unless"]);
-  rule.verbs = words(node["verbs"]);
-  rule.nouns = words(node["nouns"]);
-  rule.adjectives = words(node["adjectives"]);
-  if (rule.verbs.empty() && rule.nouns.empty() && rule.adjectives.empty()) return "rule " + rule.name + " has no trigger";
+  rule.unless = base::strings(node["unless"]);
+  rule.verbs = base::strings(node["verbs"]);
+  rule.nouns = base::strings(node["nouns"]);
+  rule.adjectives = base::strings(node["adjectives"]);
+  if (rule.verbs.empty() && rule.nouns.empty() && rule.adjectives.empty()) wrong("rule " + rule.name + " has no trigger");
   const auto code = [&](const char* key) { return node["codes"][key] ? node["codes"][key].as<std::string>() : std::string(); };
   rule.codes.acled = code("acled");
   rule.codes.plover = code("plover");
   rule.codes.cameo = code("cameo");
-  for (const auto& line : words(node["must"])) rule.must.push_back(example(line));
-  rule.never = words(node["never"]);
-  return {};
+  for (const auto& line : base::strings(node["must"])) rule.must.push_back(example(line));
+  rule.never = base::strings(node["never"]);
+  return rule;
 }
 
 }  // namespace
@@ -89,26 +83,16 @@ Result<Codebook> Codebook::load(const std::filesystem::path& folder) {
   std::sort(files.begin(), files.end());
   std::set<std::string> names;
   for (const auto& file : files) {
-    try {
-      for (const auto& node : YAML::LoadFile(file.string())) {
-        Rule rule;
-        std::string wrong = read_rule(node, rule);
-        if (wrong.empty() && !names.insert(rule.name).second) wrong = "rule " + rule.name + " stands twice";
-        if (!wrong.empty())
-          return Error{.what = wrong,
-                       .origin = file.string(),
-                       .offset = {},
-                       .line = static_cast<uint64_t>(node.Mark().line) + 1,
-                       .hint = "see docs/codebook.md"};
-        out.rules_.push_back(std::move(rule));
+    Result<std::vector<Rule>> rules = base::read_yaml<std::vector<Rule>>(file, "see docs/codebook.md", [&](const YAML::Node& root) {
+      std::vector<Rule> read;
+      for (const auto& node : root) {
+        read.push_back(read_rule(node));
+        if (!names.insert(read.back().name).second) throw YAML::Exception(node.Mark(), "rule " + read.back().name + " stands twice");
       }
-    } catch (const YAML::Exception& e) {
-      return Error{.what = e.msg,
-                   .origin = file.string(),
-                   .offset = {},
-                   .line = static_cast<uint64_t>(e.mark.line) + 1,
-                   .hint = "see docs/codebook.md"};
-    }
+      return read;
+    });
+    if (!rules) return rules.error();
+    std::move(rules->begin(), rules->end(), std::back_inserter(out.rules_));
   }
   Result<TopicWords> topics = TopicWords::load(folder / "topics.yaml");
   if (!topics) return topics.error();

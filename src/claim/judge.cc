@@ -138,7 +138,7 @@ Result<Judge> Judge::load(const std::filesystem::path& file) {
       const auto type = from_name<ClaimType>(name);
       if (!type)
         return Error{.what = "unknown type `" + name + "`", .origin = file.string(), .offset = {}, .line = {}, .hint = "train it again"};
-      out.parts_.at(static_cast<size_t>(*type)) = {.bias = part.at("bias"), .least = part.at("least")};
+      out.parts_.at(static_cast<size_t>(*type)) = {.trained = true, .bias = part.at("bias"), .least = part.at("least")};
     }
     out.weights_ = LogLinear(model.at("weights").get<std::unordered_map<std::string, double>>());
   } catch (const nlohmann::json::exception& e) {
@@ -148,7 +148,9 @@ Result<Judge> Judge::load(const std::filesystem::path& file) {
 }
 
 double Judge::probability(ClaimType type, const Features& features) const {
-  const double sum = parts_.at(static_cast<size_t>(type)).bias + weights_.sum(features, name_of(type));
+  const Part& part = parts_.at(static_cast<size_t>(type));
+  if (!part.trained) return 0;
+  const double sum = part.bias + weights_.sum(features, name_of(type));
   return 1 / (1 + std::exp(-sum));
 }
 

@@ -24,7 +24,7 @@ class Judge {
   // Reads models/claims.json.
   [[nodiscard]] static Result<Judge> load(const std::filesystem::path& file);
 
-  // The probability that a claim of this type with these features is right, in (0, 1).
+  // The probability that a claim of this type with these features is right, in (0, 1); 0, "unknown", for a type that it was not trained on.
   [[nodiscard]] double probability(ClaimType type, const Features& features) const;
   // Claims less probable than this are not coded. In [0, 1).
   [[nodiscard]] double least(ClaimType type) const;
@@ -33,6 +33,7 @@ class Judge {
 
  private:
   struct Part {
+    bool trained = false;
     double bias = 0;
     double least = 0;
   };

@@ -23,7 +23,7 @@ class JudgeFile : public ::testing::Test {
       fs::temp_directory_path() / ("herald_judge_" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()) + ".json");
 };
 
-constexpr auto kModel = R"({"types": {"casualties": {"bias": 1.0, "least": 0.4}},
+constexpr auto kModel = R"({"types": {"casualties": {"bias": 1.0, "least": 0.4}, "violence": {"bias": 0.0, "least": 0.1}},
                             "weights": {"word:bomb": 1.5, "casualties|word:bomb": 0.5, "word:league": -4, "word:be": 0.25}})";
 
 TEST_F(JudgeFile, AddsWhatHoldsForAllTypesAndForTheOne) {
@@ -33,7 +33,8 @@ TEST_F(JudgeFile, AddsWhatHoldsForAllTypesAndForTheOne) {
   EXPECT_NEAR(judge->probability(ClaimType::violence, {"word:bomb"}), 1 / (1 + std::exp(-1.5)), 1e-12);
   EXPECT_NEAR(judge->probability(ClaimType::casualties, {"word:unheard"}), 1 / (1 + std::exp(-1.0)), 1e-12);
   EXPECT_LT(judge->probability(ClaimType::casualties, {"word:bomb", "word:league"}), judge->least(ClaimType::casualties));
-  EXPECT_EQ(judge->least(ClaimType::control), 0);
+  EXPECT_EQ(judge->probability(ClaimType::movement, {"word:bomb"}), 0) << "not trained on movements";
+  EXPECT_EQ(judge->least(ClaimType::movement), 0);
 }
 
 TEST_F(JudgeFile, GivesTheHeaviestReasonsFirst) {

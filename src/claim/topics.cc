@@ -1,8 +1,8 @@
 #include "claim/topics.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
+
+#include "base/yaml.h"
 
 namespace herald::claim {
 namespace {
@@ -10,30 +10,20 @@ namespace {
 constexpr std::array<std::string_view, kTopics> kNames = {"armed", "violence", "accident", "sport", "crime", "screen", "offence"};
 constexpr uint32_t kHead = 3;  // sentences that say what a report is about
 
-Error wrong(const std::filesystem::path& file, const YAML::Mark& mark, std::string what) {
-  return {.what = std::move(what),
-          .origin = file.string(),
-          .offset = {},
-          .line = mark.is_null() ? std::nullopt : std::optional<uint64_t>(static_cast<uint64_t>(mark.line) + 1),
-          .hint = "see docs/codebook.md"};
-}
-
 }  // namespace
 
 Result<TopicWords> TopicWords::load(const std::filesystem::path& file) {
-  TopicWords out;
-  try {
-    for (const auto& entry : YAML::LoadFile(file.string())) {
+  return base::read_yaml<TopicWords>(file, "see docs/codebook.md", [](const YAML::Node& root) {
+    TopicWords out;
+    for (const auto& entry : root) {
       const auto name = std::find(kNames.begin(), kNames.end(), entry.first.as<std::string>());
-      if (name == kNames.end()) return wrong(file, entry.first.Mark(), "unknown topic `" + entry.first.as<std::string>() + "`");
+      if (name == kNames.end()) throw YAML::Exception(entry.first.Mark(), "unknown topic `" + entry.first.as<std::string>() + "`");
       for (const auto& word : entry.second)
         if (!out.words_.emplace(word.as<std::string>(), static_cast<Topic>(name - kNames.begin())).second)
-          return wrong(file, word.Mark(), "`" + word.as<std::string>() + "` stands twice");
+          throw YAML::Exception(word.Mark(), "`" + word.as<std::string>() + "` stands twice");
     }
-  } catch (const YAML::Exception& e) {
-    return wrong(file, e.mark, e.msg);
-  }
-  return out;
+    return out;
+  });
 }
 
 const Topic* TopicWords::find(const std::string& lemma) const {

@@ -9,14 +9,13 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "brief/phrase.h"
-#include "claim/codebook.h"
 #include "cli/command.h"
 #include "cli/ledger_options.h"
 #include "cli/terminal.h"
 #include "cli/tree_path.h"
 #include "cli/why_not.h"
 #include "herald/names.h"
-#include "language/language.h"
+#include "pipeline/run.h"
 
 namespace herald::cli {
 namespace {
@@ -27,6 +26,14 @@ struct ExplainOptions {
   std::string sentence;  // of --why-not
 };
 
+constexpr size_t kReasons = 6;  // features told of a claim, the heaviest
+
+void line(const std::string& label, const std::string& text) {
+  std::string padded = label;
+  padded.resize(12, ' ');
+  std::cout << "  " << padded << text << '\n';
+}
+
 // What is needed to tell of one claim.
 struct Telling {
   const ledger::Account& account;
@@ -36,11 +43,6 @@ struct Telling {
   const Analysis& analysis;
   const claim::Rule* rule;  // nullptr where the codebook of today has no such rule
 
-  void line(const std::string& label, const std::string& text) const {
-    std::string padded = label;
-    padded.resize(12, ' ');
-    std::cout << "  " << padded << text << '\n';
-  }
   [[nodiscard]] std::string quoted(const Span& span) const { return "\"" + base::squeeze(span.in(report.text)) + "\""; }
   // The words and how the tree leads to them from the trigger.
   [[nodiscard]] std::string words(const Span& span) const {
@@ -57,13 +59,13 @@ struct Telling {
 };
 
 void tell_rule(const Telling& t) {
-  t.line("rule", t.claim.rule + (t.rule ? "" : " (not in the codebook of today)"));
+  line("rule", t.claim.rule + (t.rule ? "" : " (not in the codebook of today)"));
   std::string trigger = t.quoted(t.claim.trigger);
   if (t.rule)
     for (const auto& [what, list] :
          {std::pair("verbs", &t.rule->verbs), std::pair("nouns", &t.rule->nouns), std::pair("adjectives", &t.rule->adjectives)})
       if (!list->empty()) trigger += std::string("   ") + what + ": " + base::join(*list, ", ");
-  t.line("trigger", trigger);
+  line("trigger", trigger);
 }
 
 void tell_roles(const Telling& t) {
@@ -77,18 +79,18 @@ void tell_roles(const Telling& t) {
   t.party("holder", c.holder);
   t.party("from", c.from);
   for (const Party& p : c.with) t.party("with", p);
-  if (!c.within.empty()) t.line("part of", '#' + c.within);
+  if (!c.within.empty()) line("part of", '#' + c.within);
 }
 
 void tell_when_and_where(const Telling& t) {
   const Claim& c = t.claim;
   if (c.date)
-    t.line("date", brief::date_words(c.date) + ", to the " + std::string(name_of(c.date->precision)) +
-                       (c.date->span ? "   " + t.words(*c.date->span) : "") + (c.date->inherited ? "   inherited" : ""));
+    line("date", brief::date_words(c.date) + ", to the " + std::string(name_of(c.date->precision)) +
+                     (c.date->span ? "   " + t.words(*c.date->span) : "") + (c.date->inherited ? "   inherited" : ""));
   else
-    t.line("date", "left open");
+    line("date", "left open");
   if (!c.place) {
-    t.line("place", "left open");
+    line("place", "left open");
     return;
   }
   const Place& p = c.place->place;
@@ -100,11 +102,11 @@ void tell_when_and_where(const Telling& t) {
     text += at.data();
   }
   if (c.place->span) text += "   " + t.words(*c.place->span);
-  t.line("place", text);
+  line("place", text);
   for (const PlaceAlternative& o : p.others) {
     std::array<char, 32> odds{};
     std::snprintf(odds.data(), odds.size(), ", odds %.2f", o.odds);
-    t.line("", "or " + o.name + " (" + o.ref + ")" + odds.data());
+    line("", "or " + o.name + " (" + o.ref + ")" + odds.data());
   }
 }
 
@@ -112,27 +114,38 @@ void tell_standing(const Telling& t) {
   const Claim& c = t.claim;
   std::string voice;
   for (const Voice& v : c.source) voice += (voice.empty() ? "" : ", by way of it ") + v.name + (v.span ? " " + t.quoted(*v.span) : "");
-  t.line("voice", voice.empty() ? "the reporter's own" : voice);
-  t.line("modality", std::string(name_of(c.modality)));
+  line("voice", voice.empty() ? "the reporter's own" : voice);
+  line("modality", std::string(name_of(c.modality)));
   std::array<char, 16> confidence{};
   std::snprintf(confidence.data(), confidence.size(), "%.2f", c.confidence);
-  if (c.confidence > 0) t.line("confidence", confidence.data());
-  if (!c.codes.acled.empty()) t.line("codes", "ACLED " + c.codes.acled + ", PLOVER " + c.codes.plover + ", CAMEO " + c.codes.cameo);
-  for (const Span& s : c.also) t.line("said again", t.quoted(s));
+  if (c.confidence > 0) line("confidence", confidence.data());
+  if (!c.codes.acled.empty()) line("codes", "ACLED " + c.codes.acled + ", PLOVER " + c.codes.plover + ", CAMEO " + c.codes.cameo);
+  for (const Span& s : c.also) line("said again", t.quoted(s));
   if (const Event* e = t.account.event(t.row.event))
-    t.line("event", e->id + ": " + std::to_string(e->claims.size()) + " claims, " + std::string(name_of(e->grade)));
-  if (t.row.copied) t.line("copied", "stands word for word in an earlier report; not counted again");
-  if (t.row.rejected) t.line("rejected", "by a person; does not count");
+    line("event", e->id + ": " + std::to_string(e->claims.size()) + " claims, " + std::string(name_of(e->grade)));
+  if (t.row.copied) line("copied", "stands word for word in an earlier report; not counted again");
+  if (t.row.rejected) line("rejected", "by a person; does not count");
 }
 
 void tell(const Telling& t) {
   std::cout << t.row.id << "  " << brief::claim_words(t.claim) << '\n';
-  for (const Span& s : t.claim.evidence) t.line("words", t.quoted(s));
-  t.line("report", brief::source_words(t.report) + (t.report.origin.empty() ? "" : ", " + t.report.origin));
+  for (const Span& s : t.claim.evidence) line("words", t.quoted(s));
+  line("report", brief::source_words(t.report) + (t.report.origin.empty() ? "" : ", " + t.report.origin));
   tell_rule(t);
   tell_roles(t);
   tell_when_and_where(t);
   tell_standing(t);
+}
+
+// What made the judge sure or unsure of it, as log odds.
+void tell_reasons(const std::vector<std::pair<std::string, double>>& reasons) {
+  std::string label = "judged by";
+  for (const auto& [feature, weight] : reasons) {
+    std::array<char, 16> odds{};
+    std::snprintf(odds.data(), odds.size(), "%+.2f  ", weight);
+    line(label, odds.data() + feature);
+    label.clear();
+  }
 }
 
 // By its whole id, or by the claim's own part where only one claim of the ledger has it.
@@ -163,15 +176,15 @@ int explain(const ExplainOptions& options) {
   if (!row) return fail(row.error());
   const auto data = base::data_folder();
   if (!data) return fail(data.error());
-  const auto model = language::Model::load(*data / "models");
-  if (!model) return fail(model.error());
-  const auto codebook = claim::Codebook::load(*data / "codebook");
-  if (!codebook) return fail(codebook.error());
+  const auto resources = pipeline::Resources::load(*data);
+  if (!resources) return fail(resources.error());
   const Report& report = account->reports[(*row)->report].report;
   const Claim& claim = account->claim(**row);
   language::Workspace workspace;
-  const Analysis analysis = language::analyse(report, *model, workspace);
-  tell({*account, **row, claim, report, analysis, codebook->find(claim.rule)});
+  const Analysis analysis = language::analyse(report, resources->language, workspace);
+  tell({*account, **row, claim, report, analysis, resources->codebook.find(claim.rule)});
+  for (const claim::Judged& j : pipeline::judged(report, *resources, workspace))
+    if (j.claim.id == claim.id) tell_reasons(resources->judge.reasons(claim.type, j.features, kReasons));
   return kOk;
 }
 

@@ -51,6 +51,12 @@ CodedReport code(Report report, const Resources& resources, language::Workspace&
   return out;
 }
 
+std::vector<claim::Judged> judged(const Report& report, const Resources& resources, language::Workspace& workspace) {
+  const Read read = read_report(report, resources, workspace);
+  return claim::judge_claims(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.judge,
+                             resources.mention);
+}
+
 std::vector<claim::NotCoded> why_not(const Report& report, const Span& within, const Resources& resources, language::Workspace& workspace) {
   const Read read = read_report(report, resources, workspace);
   return claim::why_not(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.judge, resources.mention,

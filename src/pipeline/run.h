@@ -19,6 +19,9 @@ namespace herald::pipeline {
 // any thread. In a language that is not coded it comes back with a warning and no claims.
 [[nodiscard]] CodedReport code(Report report, const Resources& resources, language::Workspace& workspace);
 
+// All that was gathered from an English report, coded or not, with the features that the judge weighs in each.
+[[nodiscard]] std::vector<claim::Judged> judged(const Report& report, const Resources& resources, language::Workspace& workspace);
+
 // What claim::why_not tells of an English report's sentences that overlap `within`.
 [[nodiscard]] std::vector<claim::NotCoded> why_not(const Report& report, const Span& within, const Resources& resources,
                                                    language::Workspace& workspace);

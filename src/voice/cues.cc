@@ -1,12 +1,10 @@
 #include "voice/cues.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <array>
 #include <optional>
 #include <utility>
 
-#include "base/files.h"
+#include "base/yaml.h"
 
 namespace herald::voice {
 namespace {
@@ -28,18 +26,12 @@ constexpr std::array<std::pair<std::string_view, Frame>, 7> kFrames = {{{"clause
                                                                         {"naming", naming},
                                                                         {"raising", raising}}};
 
-// Thrown and caught inside this file only.
-struct Bad {
-  YAML::Mark mark;
-  std::string what;
-};
-
 template <typename Pairs>
 auto value_of(const Pairs& pairs, const YAML::Node& node, std::string_view what) {
   const auto word = node.as<std::string>();
   for (const auto& [name, value] : pairs)
     if (name == word) return value;
-  throw Bad{.mark = node.Mark(), .what = "no such " + std::string(what) + ": " + word};
+  throw YAML::Exception(node.Mark(), "no such " + std::string(what) + ": " + word);
 }
 
 std::set<std::string, std::less<>> words_of(const YAML::Node& node) {
@@ -54,7 +46,7 @@ std::map<std::string, std::vector<Cue>, std::less<>> table_of(const YAML::Node& 
     Cue cue;
     for (const auto& field : group) {
       const auto key = field.first.as<std::string>();
-      if (key != "kind" && key != "frames" && key != "words") throw Bad{.mark = field.first.Mark(), .what = "no such key: " + key};
+      if (key != "kind" && key != "frames" && key != "words") throw YAML::Exception(field.first.Mark(), "no such key: " + key);
     }
     cue.kind = value_of(kKinds, group["kind"], "kind");
     for (const auto& frame : group["frames"]) cue.frames |= value_of(kFrames, frame, "frame");
@@ -73,20 +65,9 @@ const std::vector<Cue>& Cues::find(const Table& table, std::string_view phrase) 
 }
 
 Result<Cues> Cues::load(const std::filesystem::path& file) {
-  const auto fail = [&](const YAML::Mark& mark, std::string what) {
-    std::optional<uint64_t> line;
-    if (mark.line >= 0) line = static_cast<uint64_t>(mark.line) + 1;
-    return Error{.what = std::move(what),
-                 .origin = file.string(),
-                 .offset = std::nullopt,
-                 .line = line,
-                 .hint = "the head of codebook/voice.yaml says what may stand there"};
-  };
-  auto bytes = base::read_file(file);
-  if (!bytes) return bytes.error();
-  try {
+  return base::read_yaml<Cues>(file, "the head of codebook/voice.yaml says what may stand there", [](const YAML::Node& root) {
     Cues out;
-    for (const auto& part : YAML::Load(*bytes)) {
+    for (const auto& part : root) {
       const auto key = part.first.as<std::string>();
       if (key == "verbs")
         out.verbs_ = table_of(part.second);
@@ -107,15 +88,11 @@ Result<Cues> Cues::load(const std::filesystem::path& file) {
       else if (key == "offices")
         out.offices_ = words_of(part.second);
       else
-        throw Bad{.mark = part.first.Mark(), .what = "no such key: " + key};
+        throw YAML::Exception(part.first.Mark(), "no such key: " + key);
     }
     for (const auto& [phrase, entries] : out.verbs_) out.first_words_.insert(phrase.substr(0, phrase.find(' ')));
     return out;
-  } catch (const Bad& bad) {
-    return fail(bad.mark, bad.what);
-  } catch (const YAML::Exception& e) {
-    return fail(e.mark, e.msg);
-  }
+  });
 }
 
 }  // namespace herald::voice

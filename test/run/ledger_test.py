@@ -87,6 +87,7 @@ class Ledger(Run):
         out, _ = self.herald('explain', claim['id'])
         self.assertIn(claim['rule'], out)
         self.assertIn(claim['words'][0], out)
+        self.assertRegex(out, r'judged by +[+-]\d\.\d\d')
         _, err = self.herald('explain', 'r1#nothing', status=1)
         self.assertIn('no such claim', err)
 

@@ -188,7 +188,7 @@ struct File {
 };
 
 Result<File> read_file(const std::filesystem::path& path) {
-  return read_yaml<File>(path, [](const YAML::Node& root) {
+  return read_rows<File>(path, [](const YAML::Node& root) {
     File out;
     for (const char* section : {"states", "vanished"}) {
       for (const YAML::Node& node : root[section]) {

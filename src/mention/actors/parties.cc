@@ -29,7 +29,7 @@ PartyNoun read_row(const Row& row) {
 }  // namespace
 
 Result<Parties> Parties::load(const std::filesystem::path& path) {
-  return read_yaml<Parties>(path, [](const YAML::Node& root) {
+  return read_rows<Parties>(path, [](const YAML::Node& root) {
     Parties out;
     const auto section = [&](const char* key, const char* words, std::unordered_map<std::string, uint32_t>& index) {
       for (const YAML::Node& node : root[key]) {

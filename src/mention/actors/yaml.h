@@ -1,31 +1,21 @@
 // Rows of the codebook's YAML files, read with errors that name the file and the line.
 #pragma once
 
-#include <yaml-cpp/yaml.h>
-
 #include <filesystem>
 #include <initializer_list>
 #include <map>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "base/files.h"
-#include "herald/result.h"
+#include "base/yaml.h"
 
 namespace herald::actors {
 
-// Thrown by Row, caught by read_yaml; never leaves this layer.
-struct RowError : std::runtime_error {
-  RowError(const std::string& what, uint64_t at) : std::runtime_error(what), line(at) {}
-  uint64_t line;  // 1-based
-};
-
-// One mapping of a file. Reading it throws RowError where the file is not as it should be.
+// One mapping of a file. Reading it throws YAML::Exception where the file is not as it should be.
 class Row {
  public:
   // Refuses keys other than these.
-  Row(const YAML::Node& node, std::initializer_list<const char*> keys) : line_(static_cast<uint64_t>(node.Mark().line) + 1) {
+  Row(const YAML::Node& node, std::initializer_list<const char*> keys) : mark_(node.Mark()) {
     if (!node.IsMap()) fail("a row must be a mapping");
     for (const auto& pair : node) {
       const std::string key = pair.first.Scalar();
@@ -73,32 +63,17 @@ class Row {
     if (at == values.end()) fail("\"" + key + "\" cannot be \"" + text(key) + "\"");
     return at->second;
   }
-  [[noreturn]] void fail(const std::string& what) const { throw RowError(what, line_); }
+  [[noreturn]] void fail(const std::string& what) const { throw YAML::Exception(mark_, what); }
 
  private:
-  uint64_t line_;
+  YAML::Mark mark_;
   std::map<std::string, YAML::Node> fields_;
 };
 
 // The file through `read`, with what YAML or Row finds wrong in it as an Error.
 template <typename T, typename Read>
-[[nodiscard]] Result<T> read_yaml(const std::filesystem::path& path, Read read) {
-  const Result<std::string> bytes = base::read_file(path);
-  if (!bytes) return bytes.error();
-  const auto error = [&](const std::string& what, uint64_t line) {
-    return Error{.what = what,
-                 .origin = path.string(),
-                 .offset = std::nullopt,
-                 .line = line,
-                 .hint = "docs/actors.md has the form of the codebook's files"};
-  };
-  try {
-    return read(YAML::Load(*bytes));
-  } catch (const RowError& e) {
-    return error(e.what(), e.line);
-  } catch (const YAML::Exception& e) {
-    return error(e.msg, static_cast<uint64_t>(e.mark.line) + 1);
-  }
+[[nodiscard]] Result<T> read_rows(const std::filesystem::path& path, Read read) {
+  return base::read_yaml<T>(path, "docs/actors.md has the form of the codebook's files", read);
 }
 
 }  // namespace herald::actors

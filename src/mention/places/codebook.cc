@@ -1,19 +1,11 @@
 // Reads codebook/places.yaml.
-#include <yaml-cpp/yaml.h>
-
 #include <set>
 
-#include "base/files.h"
+#include "base/yaml.h"
 #include "mention/places/sources.h"
 
 namespace herald::places {
 namespace {
-
-std::vector<std::string> strings(const YAML::Node& node) {
-  std::vector<std::string> out;
-  for (const YAML::Node& item : node) out.push_back(item.as<std::string>());
-  return out;
-}
 
 GeoPoint point(const YAML::Node& lat, const YAML::Node& lon) {
   return {.lat = lat.as<double>(), .lon = lon.as<double>()};
@@ -31,47 +23,41 @@ CodebookPlace place_of(const YAML::Node& row) {
   p.admin1 = row[4].as<std::string>();
   p.at = point(row[5], row[6]);
   p.radius_km = row[7].as<double>();
-  if (row.size() > 8) p.aliases = strings(row[8]);
-  if (row.size() > 9) p.adjectives = strings(row[9]);
+  if (row.size() > 8) p.aliases = base::strings(row[8]);
+  if (row.size() > 9) p.adjectives = base::strings(row[9]);
   return p;
 }
 
 }  // namespace
 
 Result<Codebook> read_codebook(const std::filesystem::path& path) {
-  const Result<std::string> text = base::read_file(path);
-  if (!text) return text.error();
-  const auto wrong = [&](const YAML::Mark& mark, std::string what) {
-    return Error{.what = std::move(what), .origin = path.string(), .offset = {}, .line = static_cast<uint64_t>(mark.line) + 1, .hint = {}};
-  };
-  Codebook book;
-  std::set<std::string> ids;
-  try {
-    const YAML::Node root = YAML::Load(*text);
+  return base::read_yaml<Codebook>(path, "see docs/places.md", [](const YAML::Node& root) {
+    Codebook book;
+    std::set<std::string> ids;
     for (const auto& entry : root["countries"]) {
       const YAML::Node& row = entry.second;
-      const CodebookCountry c{
-          .iso = entry.first.as<std::string>(), .at = point(row[0], row[1]), .names = strings(row[2]), .adjectives = strings(row[3])};
-      if (c.iso.size() != 2 || !on_earth(c.at)) return wrong(entry.first.Mark(), "no country at such a point: " + c.iso);
+      const CodebookCountry c{.iso = entry.first.as<std::string>(),
+                              .at = point(row[0], row[1]),
+                              .names = base::strings(row[2]),
+                              .adjectives = base::strings(row[3])};
+      if (c.iso.size() != 2 || !on_earth(c.at)) throw YAML::Exception(entry.first.Mark(), "no country at such a point: " + c.iso);
       book.countries.push_back(c);
     }
     for (const YAML::Node& row : root["names"])
-      book.names.push_back({.geonames = row[0].as<uint32_t>(), .names = strings(row[1]), .abbreviations = strings(row[2])});
+      book.names.push_back({.geonames = row[0].as<uint32_t>(), .names = base::strings(row[1]), .abbreviations = base::strings(row[2])});
     for (const YAML::Node& row : root["places"]) {
-      if (row.size() < 8) return wrong(row.Mark(), "too few columns");
+      if (row.size() < 8) throw YAML::Exception(row.Mark(), "too few columns");
       CodebookPlace p = place_of(row);
       const std::optional<Kind> kind = kind_named(row[2].as<std::string>());
-      if (!kind) return wrong(row.Mark(), "unknown kind of place: " + row[2].as<std::string>());
+      if (!kind) throw YAML::Exception(row.Mark(), "unknown kind of place: " + row[2].as<std::string>());
       p.kind = *kind;
-      if (!ids.insert(p.id).second) return wrong(row.Mark(), "the id stands twice: " + p.id);
-      if (!on_earth(p.at) || p.radius_km <= 0) return wrong(row.Mark(), "no such point or radius: " + p.id);
-      if (!p.country.empty() && p.country.size() != 2) return wrong(row.Mark(), "not a country code: " + p.country);
+      if (!ids.insert(p.id).second) throw YAML::Exception(row.Mark(), "the id stands twice: " + p.id);
+      if (!on_earth(p.at) || p.radius_km <= 0) throw YAML::Exception(row.Mark(), "no such point or radius: " + p.id);
+      if (!p.country.empty() && p.country.size() != 2) throw YAML::Exception(row.Mark(), "not a country code: " + p.country);
       book.places.push_back(std::move(p));
     }
-  } catch (const YAML::Exception& e) {
-    return wrong(e.mark, e.msg);
-  }
-  return book;
+    return book;
+  });
 }
 
 }  // namespace herald::places

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "mention/quantities/load_yaml.h"
+#include "base/yaml.h"
 
 namespace herald::quantities {
 namespace {
@@ -89,7 +89,11 @@ class Loader {
 };
 
 Result<Quantities> Quantities::load(const std::filesystem::path& file) {
-  return load_yaml<Loader>(file, Quantities());
+  return base::read_yaml<Quantities>(file, "see docs/codebook.md", [](const YAML::Node& root) {
+    Quantities out;
+    Loader(out).read(root);
+    return out;
+  });
 }
 
 const Phrase* Quantities::match(const Phrases& phrases, const std::vector<numbers::Word>& words, size_t at) {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "mention/quantities/load_yaml.h"
+#include "base/yaml.h"
 
 namespace herald::quantities {
 namespace {
@@ -26,12 +26,6 @@ bool holds(const std::vector<std::string>& list, std::string_view word) {
 }
 
 // A lexicon's list of words or sentences, which may be missing.
-std::vector<std::string> strings(const YAML::Node& node) {
-  std::vector<std::string> out;
-  for (const YAML::Node& item : node) out.push_back(item.as<std::string>());
-  return out;
-}
-
 }  // namespace
 
 // Fills a lexicon from YAML; yaml-cpp's exceptions stop at Weapons::load.
@@ -47,12 +41,12 @@ class WeaponsLoader {
       if (type == kTypes.end()) throw YAML::Exception(node.Mark(), "unknown type of weapon");
       entry.weapon.type = type->second;
       entry.weapon.means = node["means"].as<std::string>("");
-      entry.unless_after = strings(node["unless_after"]);
-      entry.unless_before = strings(node["unless_before"]);
-      entry.must = strings(node["codes"]);
-      entry.never = strings(node["not"]);
+      entry.unless_after = base::strings(node["unless_after"]);
+      entry.unless_before = base::strings(node["unless_before"]);
+      entry.must = base::strings(node["codes"]);
+      entry.never = base::strings(node["not"]);
       add(entry.weapon.name, node);
-      for (const std::string& alias : strings(node["aliases"])) add(alias, node);
+      for (const std::string& alias : base::strings(node["aliases"])) add(alias, node);
       out_.entries_.push_back(std::move(entry));
     }
     for (auto& [first, list] : out_.by_first_)
@@ -79,7 +73,11 @@ class WeaponsLoader {
 };
 
 Result<Weapons> Weapons::load(const std::filesystem::path& file) {
-  return load_yaml<WeaponsLoader>(file, Weapons());
+  return base::read_yaml<Weapons>(file, "see docs/codebook.md", [](const YAML::Node& root) {
+    Weapons out;
+    WeaponsLoader(out).read(root);
+    return out;
+  });
 }
 
 Weapons::Match Weapons::match(const std::vector<Word>& words, size_t at) const {
