@@ -25,8 +25,9 @@ std::optional<TokenId> if_actor(const Reading& r, std::optional<TokenId> t) {
 
 // What only a force does: the adjective before it says whose force. An attack, a bombing or a blast may as well be named for where it was.
 bool is_force_at_work(const Reading& r, TokenId noun) {
-  if (one_of(r.lemma(noun), {"firing", "fire", "gunfire", "shelling", "bombardment", "strike", "airstrike", "raid", "incursion",
-                             "offensive", "operation", "assault", "invasion", "campaign", "crackdown", "ambush", "barrage", "sweep"}))
+  if (one_of(r.lemma(noun), {"firing",    "fire",     "gunfire",   "bullet",      "shelling",  "bombardment", "strike",
+                             "airstrike", "raid",     "incursion", "lathicharge", "offensive", "operation",   "assault",
+                             "invasion",  "campaign", "crackdown", "ambush",      "barrage",   "sweep"}))
     return true;
   const auto& parts = r.children(noun);
   return std::any_of(parts.begin(), parts.end(), [&](TokenId c) {
@@ -178,7 +179,7 @@ std::optional<TokenId> doer_of_harm(const Reading& r, const Codebook& codebook, 
     agent = r.governor(*agent);
   if (agent) return r.is_nominal(*agent) && is_happening(r, codebook, *agent) ? doer_of_event(r, codebook, *agent) : std::nullopt;
   for (const TokenId c : r.children(trigger))
-    if (r.is(c, {"obl", "nmod"}) && one_of(r.case_of(c), {"in", "by", "during", "from", "of", "under", "after"}) &&
+    if (r.is(c, {"obl", "nmod"}) && one_of(r.case_of(c), {"in", "by", "during", "from", "of", "under", "after", "to", "due"}) &&
         is_happening(r, codebook, c))
       if (const auto doer = doer_of_event(r, codebook, c)) return doer;
   for (const TokenId c : r.children(trigger))

@@ -198,7 +198,8 @@ class Proposer {
     if (victim && agent && *victim == *agent) agent.reset();
     // Places are captured too; that is ground, and control.cc codes it.
     if (hit.rule->value == "captured")
-      if (const auto o = r_.child(v, {"obj"}); o && !is_people(r_, *o)) return;
+      if (const auto o = r_.child(v, {"obj"}); o && !acceptable(hit, *o)) return;
+    if (hit.rule->armed && !someone_armed()) return;
     if (!victim || !acceptable(hit, *victim)) victim = bare_oblique(hit, r_.is_passive(v));
     if (!victim) {
       // A parser's slip must cost little: the figure just before a participle, or just behind a verb, is its victim.
@@ -211,7 +212,14 @@ class Proposer {
       if (!written_count(r_, *victim) || party_kind(r_, *victim) != PartyKind::combatants) return;
       agent.reset();
     }
+    const size_t before = drafts_.size();
     add_all(hit, *victim, agent);
+    if (is_included(r_, *victim))
+      for (size_t i = before; i-- > first_ && before < drafts_.size();)
+        if (drafts_[i].claim.harm == drafts_[before].claim.harm && !drafts_[i].whole) {
+          drafts_[before].whole = i;
+          break;
+        }
     if (const auto others = companions(r_, hit.last); others && acceptable(hit, *others)) add_all(hit, *others, agent);
   }
 
@@ -262,19 +270,32 @@ class Proposer {
     auto victim = r_.oblique(n, {"of"});
     std::optional<TokenId> agent = by_phrase(r_, n);
     if (victim && owner && !agent) agent = owner;  // "the regime's slaughter of nine monks"
+    if (!victim && hit.rule->value == "captured" && counted_arrests(hit)) return;
     if (!victim && owner && is_people(r_, *owner)) victim = owner;
     if (!victim) {
       if (const auto name = r_.child(n, {"compound"}); name && r_.token(*name).upos == Upos::PROPN && is_people(r_, *name)) victim = name;
     }
     if (is_unreal(r_, n)) return;
     if (!victim || !acceptable(hit, *victim)) {
-      // "made 14 arrests", "two killings": one of each.
-      const auto q =
-          one_of(r_.lemma(n), {"arrest", "detention", "killing", "murder", "assassination"}) ? written_count(r_, n) : std::nullopt;
+      // "Two killings": one of each.
+      const auto q = one_of(r_.lemma(n), {"killing", "murder", "assassination"}) ? written_count(r_, n) : std::nullopt;
       if (q && !q->vague && q->low.value_or(2) > 1 && !r_.is(n, {"compound"})) add(hit, n, agent, *q);
       return;
     }
     add_all(hit, *victim, agent);
+  }
+
+  // "Police made six arrests", "mass arrests were carried out": as many people as there are arrests.
+  bool counted_arrests(const Hit& hit) {
+    const TokenId n = hit.token;
+    const auto up = r_.governor(n);
+    const bool made = up && one_of(r_.lemma(*up), {"make", "carry", "effect"}) && r_.is(n, {"obj", "nsubj:pass"});
+    const auto det = r_.child(n, {"det"});
+    const bool known = det && one_of(r_.lower(*det), {"the", "these", "those", "all", "any"});
+    const auto count = written_count(r_, n) || (made && !known) ? count_of(r_, n) : std::nullopt;
+    if (!count || is_unreal(r_, n) || (made && (is_unreal(r_, *up) || r_.is_negated(*up)))) return false;
+    add(hit, n, made && !r_.is_passive(*up) ? subject_of(r_, *up) : by_phrase(r_, n), *count);
+    return true;
   }
 
   void predicate(const Hit& hit) {
@@ -393,6 +414,9 @@ class Proposer {
     if (r_.is_negated(victim)) return false;  // "no guard was hurt"
     if (is_people(r_, victim)) return true;
     if (hit.rule->object == "civilian") return false;
+    if (hit.rule->object == "anyone" && nameless(victim) &&
+        (r_.token(victim).upos == Upos::PROPN || written_count(r_, victim) || (r_.child(victim, {"det"}) && r_.is(victim, {"nsubj:pass"}))))
+      return true;
     // Who "was shot dead" is a person, though no lexicon has the noun or the name.
     if ((!plural_verb(hit.token) || r_.child(victim, {"conj"})) && hit.rule->frame == "transitive" && hit.rule->value != "displaced" &&
         !is_ground(r_, victim) && !r_.mention_at<Weapon>(victim) && !r_.mention_at<Timex>(victim) && !is_actor(r_, victim) &&
@@ -403,6 +427,21 @@ class Proposer {
     // A counted noun that the lexicon lacks may be people; places, weapons and attacks are not.
     return hit.rule->object.empty() && written_count(r_, victim) && !is_ground(r_, victim) && !is_animal(r_, victim) &&
            !r_.mention_at<Weapon>(victim) && codebook_.triggers(r_.lemma(victim), WordClass::noun).empty();
+  }
+
+  // No place, weapon, time or body that the resources know: whoever undergoes what only people do is then a person of unknown name or
+  // trade.
+  [[nodiscard]] bool nameless(TokenId t) const {
+    return !is_ground(r_, t) && !is_actor(r_, t) && !r_.mention_at<Place>(t) && !r_.mention_at<Weapon>(t) && !r_.mention_at<Timex>(t) &&
+           codebook_.triggers(r_.lemma(t), WordClass::noun).empty();
+  }
+
+  // Police, soldiers or others who bear arms are named in the sentence: who is picked up there is taken.
+  [[nodiscard]] bool someone_armed() const {
+    const Sentence& s = r_.analysis.sentences[sentence_];
+    for (TokenId t = s.first; t < s.last; ++t)
+      if (r_.is_nominal(t) && r_.describer.party_of(t) == PartyKind::combatants) return true;
+    return false;
   }
 
   // One draft for each coordinated victim, then the parts that "including" names.

@@ -23,7 +23,7 @@ struct Rule {
   ClaimType type = ClaimType::casualties;
   std::string value;                // harm, state or kind, in the contract's word
   std::string frame;                // where the roles stand: one of kFrames in codebook.cc
-  std::string object;               // "person", "civilian", "thing" or empty: what the harmed or attacked must be
+  std::string object;               // "person", "civilian", "anyone", "thing" or empty: what the harmed or attacked must be
   bool armed = false;               // coded only where arms, the armed or harm stand by: words that votes, games and markets use too
   std::vector<std::string> unless;  // lemmas of the sentence that make it something else
   std::vector<std::string> verbs, nouns, adjectives;

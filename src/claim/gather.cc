@@ -170,10 +170,16 @@ class Gatherer {
       const std::optional<Party> other = same(h.by) ? h.target : same(h.target) ? h.by : other_side(d);
       return other && dies_with(*other, d) ? std::nullopt : other;
     }
-    if (same(h.by)) return std::nullopt;
+    if (same(h.by) || (h.by_sentence == d.claim.sentence && part_has_doer(d))) return std::nullopt;
     // A doer named far off may belong to something else that the report tells: better open than wrong.
     if (h.by_sentence && (*h.by_sentence > d.claim.sentence + 2 || *h.by_sentence + 2 < d.claim.sentence)) return std::nullopt;
     return h.by;
+  }
+
+  // "The toll stood at 41, including nine killed by guards": who did the part need not have done the whole.
+  [[nodiscard]] bool part_has_doer(const Draft& d) const {
+    return std::any_of(drafts_.begin(), drafts_.end(),
+                       [&](const Draft& x) { return x.whole && &drafts_[*x.whole] == &d && x.agent && x.trigger != d.trigger; });
   }
 
   // "Sixty rebels, nine soldiers and a clerk died in the clashes" does not tell who killed whom.

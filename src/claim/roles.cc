@@ -217,6 +217,10 @@ bool is_unreal(const Reading& r, TokenId head) {
   if (one_of(r.lower(head), {"kill", "wound"}) && r.child(head, {"mark"}) && r.lower(*r.child(head, {"mark"})) == "to" &&
       r.is(head, {"advcl", "acl"}))
     return true;
+  // "The failure to arrest them", wherever the parser hangs it.
+  if (const auto to = r.child(head, {"mark"});
+      to && r.lower(*to) == "to" && *to > r.sentence_of(head).first && r.is_nominal(*to - 1) && is_irrealis_governor(r.lemma(*to - 1)))
+    return true;
   const Modality m = modality_of(r, head);
   if (m == Modality::planned || m == Modality::possible) return true;
   for (const TokenId c : r.children(head))

@@ -45,7 +45,9 @@ Topics::Counts Topics::count(uint32_t sentence) const {
   for (TokenId t = s.first; t < s.last; ++t) {
     if (r_.lemma(t) == "attack" && t > s.first && r_.lemma(t - 1) == "heart") continue;
     if (r_.lemma(t) == "storm" && r_.is_verb(t)) continue;  // gunmen do
-    if (const Topic* topic = words_.find(r_.lemma(t))) ++out[static_cast<size_t>(*topic)];
+    // Gas that is thrown and bombs that go off are no accidents.
+    if (const Topic* topic = words_.find(r_.lemma(t)); topic && !(*topic == Topic::accident && r_.mention_at<Weapon>(t)))
+      ++out[static_cast<size_t>(*topic)];
     // A fire that kills or that people die in; "opened fire" and "under fire" are no such thing.
     if (r_.lower(t) == "fire" && r_.token(t).upos == Upos::NOUN && (r_.is(t, {"nsubj"}) || (r_.case_of(t) == "in" && r_.child(t, {"det"}))))
       ++out[static_cast<size_t>(Topic::accident)];

@@ -287,9 +287,14 @@ std::vector<TokenId> parts_of(const Reading& r, TokenId head, TokenId trigger) {
   return out;
 }
 
+bool is_included(const Reading& r, TokenId victim) {
+  const Mention* n = counting_mention(r, victim);
+  return n && n->first > r.sentence_of(victim).first && r.lower(n->first - 1) == "including";
+}
+
 std::optional<TokenId> noun_beside(const Reading& r, TokenId v) {
   if (v == r.sentence_of(v).first || r.child(v, {"nsubj", "nsubj:pass", "aux", "aux:pass", "obj"}) || !r.is_passive(v)) return std::nullopt;
-  const bool noun = r.token(v - 1).upos == Upos::NOUN || r.token(v - 1).upos == Upos::PROPN;
+  const bool noun = r.token(v - 1).upos == Upos::NOUN || r.token(v - 1).upos == Upos::PROPN || is_included(r, v - 1);
   return noun && is_people(r, v - 1) && written_count(r, v - 1) ? std::optional(v - 1) : std::nullopt;
 }
 

@@ -27,6 +27,8 @@ namespace herald::claim {
 // "nine people, including three policemen and a child"; "48 fighters, 14 of them loyalists"; "five were hurt, among them two boys".
 [[nodiscard]] std::vector<TokenId> parts_of(const Reading& reading, TokenId head, TokenId trigger);
 
+// "at 43, including ten killed in an air raid": counted as a part of what was just told.
+[[nodiscard]] bool is_included(const Reading& reading, TokenId victim);
 // "marched behind the coffin of a young man killed in the riots": a participle right behind a counted noun tells of it, wherever it
 // hangs.
 [[nodiscard]] std::optional<TokenId> noun_beside(const Reading& reading, TokenId participle);

@@ -75,6 +75,12 @@ class Proposer {
     if (rule.object == "thing" && target && is_people(r_, *target)) return;
     if (!target || one_of(r_.lemma(v), {"open", "fire", "set"}))
       if (const auto o = marked(v, {"on", "at", "against", "upon", "into", "with", "to"})) target = o;
+    const bool rounds = target && is_instrument(*target);
+    if (rounds) {
+      const TokenId instrument = *target;
+      target = marked(v, {"on", "at", "against", "into", "towards"});
+      if (!target) target = marked(instrument, {"on", "at", "against", "into", "towards"});
+    }
     if (target && (r_.lower(*target) == "air" || r_.lower(*target) == "fire")) target.reset();
     if (r_.oblique(v, {"in", "into"}) && r_.lemma(*r_.oblique(v, {"in", "into"})) == "air") return;  // "shot in the air"
     if (rule.frame == "meet") {
@@ -93,7 +99,7 @@ class Proposer {
     if (r_.is(v, {"acl"}) && r_.token(v).xpos == "VBG" && r_.token(v).head >= 0 &&
         is_happening(r_, codebook_, static_cast<TokenId>(r_.token(v).head)))
       return;
-    if (rule.name == "violence.gunfire" && !target && !weapon_in_sentence()) return;
+    if (rule.name == "violence.gunfire" && !target && !rounds && !weapon_in_sentence() && !bears_arms(agent)) return;
     Kind kind = from_name<Kind>(rule.value).value_or(Kind::assault);
     if (kind == Kind::assault && agent && !is_actor(r_, *agent)) {
       if (const auto k = kind_of_weapon(*agent)) kind = *k;
@@ -259,6 +265,12 @@ class Proposer {
       return d.claim.sentence + 3 >= sentence_ &&
              (d.claim.type == ClaimType::violence || d.claim.harm == Harm::killed || d.claim.harm == Harm::wounded);
     });
+  }
+
+  // "Fired 40 rounds", "used force": what it is done with, not whom it is done to.
+  [[nodiscard]] bool is_instrument(TokenId t) const {
+    return one_of(r_.lemma(t),
+                  {"round", "shot", "bullet", "volley", "gas", "teargas", "shell", "canister", "force", "baton", "truncheon", "cannon"});
   }
 
   [[nodiscard]] bool weapon_at(TokenId t) const { return r_.mention_at<Weapon>(t) != nullptr; }

@@ -63,6 +63,8 @@ class Tree {
       taken_captive(t);
       split_object(t);
       dozens_more(t);
+      auxiliary_apart(t);
+      noun_of_gunfire(t);
     }
   }
 
@@ -221,6 +223,64 @@ class Tree {
     tokens_[t].xpos = "NNS";
     hang(t, verb, "nsubj:pass");
     hang(t + 1, t, "amod");
+  }
+
+  void auxiliary_apart(uint32_t have) {
+    if (tokens_[have].lemma != "have" || tokens_[have].upos != Upos::VERB) return;
+    uint32_t been = have + 1;
+    while (been < last_ && tokens_[been].upos == Upos::ADV) ++been;
+    if (been == have + 1 || been >= last_ || tokens_[been].lemma != "be" || tokens_[been].deprel != "aux:pass") return;
+    const std::optional<uint32_t> verb = head(been);
+    if (!verb || has(*verb, "nsubj") || head(have) == verb) return;
+    if (head(*verb) == have) {
+      tokens_[*verb].head = tokens_[have].head;
+      tokens_[*verb].deprel = tokens_[have].deprel;
+    }
+    for (uint32_t k = first_; k < last_; ++k)
+      if (k != *verb && head(k) == have) hang(k, *verb, is_subject(tokens_[k]) ? "nsubj:pass" : tokens_[k].deprel.c_str());
+    tokens_[have].upos = Upos::AUX;
+    hang(have, *verb, "aux");
+  }
+
+  // Whether `t` hangs on `ancestor`, over however many words.
+  [[nodiscard]] bool below(uint32_t t, uint32_t ancestor) const {
+    for (std::optional<uint32_t> up = head(t); up; up = head(*up))
+      if (*up == ancestor) return true;
+    return false;
+  }
+
+  void noun_of_gunfire(uint32_t fire) {
+    const bool gerund = tokens_[fire].xpos == "VBG" && one_of(tokens_[fire].lemma, {"fire", "shell"}) && !has(fire, "obj");
+    const bool noun = is_noun(tokens_[fire]) && one_of(tokens_[fire].lemma, {"firing", "shelling"});
+    if (fire <= first_ + 1 || !(gerund || noun)) return;
+    const uint32_t force = fire - 1;
+    if (gerund && tokens_[force].deprel == "mark" && tokens_[force].lemma == "in" && tokens_[fire].deprel == "advcl") {
+      tokens_[fire].deprel = "obl";  // "killed in firing by the police"
+      hang(force, fire, "case");
+    } else {
+      const bool named = is_noun(tokens_[force]) &&
+                         (tokens_[force].xpos == "NN" || tokens_[force].xpos == "NNP" || tokens_[force].lemma == "police") &&
+                         one_of(tokens_[force - 1].deprel, {"case", "det", "mark", "amod", "compound", "fixed"});
+      if (!named || tokens_[fire].deprel == "root") return;
+      const std::optional<uint32_t> up = head(force);
+      if (up == fire) {
+        if (!gerund || !(is_subject(tokens_[force]) || tokens_[force].deprel == "compound")) return;
+        tokens_[fire].deprel = is_noun(tokens_[*head(fire)]) ? "nmod" : "obl";
+      } else {
+        if (below(force, fire)) return;
+        tokens_[fire].head = tokens_[force].head;
+        tokens_[fire].deprel = tokens_[force].deprel;
+      }
+      for (uint32_t k = first_; k < force; ++k)
+        if ((head(k) == force || head(k) == fire) && one_of(tokens_[k].deprel, {"case", "det", "mark"}))
+          hang(k, fire, tokens_[k].deprel == "det" ? "det" : "case");
+      hang(force, fire, "compound");
+    }
+    if (!gerund) return;
+    tokens_[fire].upos = Upos::NOUN;
+    tokens_[fire].xpos = "NN";
+    tokens_[fire].feats = "Number=Sing";
+    tokens_[fire].lemma = tokens_[fire].lemma == "fire" ? "firing" : "shelling";
   }
 
   std::vector<Token>& tokens_;

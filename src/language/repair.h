@@ -17,6 +17,8 @@ namespace herald::language {
 //  - "The trader was slain", "workers taken hostage", "arrested 12 PKK members", "and dozens more wounded": a participle, not an adjective;
 //    a state, not an object; one object, not two; a number, not a verb.
 //  - "Guards arrested four ABC members": the number counts the noun behind it and does not govern it; letters are a name, no symbol.
+//  - "2,000 people have so far been evacuated": "have", parted from its participle, is an auxiliary and has no subject of its own.
+//  - "Killed in police firing": "firing" is a noun that the force before it names, and no clause.
 void repair_tree(std::vector<Token>& tokens, uint32_t first, uint32_t last);
 
 // "On [Friday rebel fighters]": the day is no part of the name.

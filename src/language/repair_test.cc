@@ -28,6 +28,7 @@ std::vector<Token> tokens_of(const std::string& text) {
              : upos == "NUM"   ? Upos::NUM
              : upos == "AUX"   ? Upos::AUX
              : upos == "SYM"   ? Upos::SYM
+             : upos == "ADV"   ? Upos::ADV
                                : Upos::ADJ;
     out.push_back(t);
   }
@@ -91,6 +92,22 @@ TEST(Repair, ANumberCountsTheNounBehindIt) {
             "arrest/0/root four/4/nummod pkk/4/compound member/1/obj");
   const std::string same = "arrest/0/root four/1/obj in/4/case town/1/obl";
   EXPECT_EQ(repaired("arrest/VERB/VBD/0/root four/NUM/CD/1/obj in/ADP/IN/4/case town/NOUN/NN/1/obl"), same);
+}
+
+TEST(Repair, HavePartedFromItsParticipleIsAnAuxiliary) {
+  EXPECT_EQ(repaired("say/VERB/VBD/0/root people/NOUN/NNS/3/nsubj have/VERB/VBP/1/ccomp far/ADV/RB/3/advmod be/AUX/VBN/6/aux:pass "
+                     "evacuate/VERB/VBN/1/ccomp"),
+            "say/0/root people/6/nsubj:pass have/6/aux far/6/advmod be/6/aux:pass evacuate/1/ccomp");
+}
+
+TEST(Repair, FiringThatAForceNamesIsANoun) {
+  EXPECT_EQ(repaired("die/VERB/VBD/0/root in/ADP/IN/3/case police/NOUN/NN/1/obl fire/VERB/VBG/3/acl"),
+            "die/0/root in/4/case police/4/compound firing/1/obl");
+  EXPECT_EQ(repaired("die/VERB/VBD/0/root in/ADP/IN/3/case army/NOUN/NN/1/obl shell/VERB/VBG/1/advcl"),
+            "die/0/root in/4/case army/4/compound shelling/1/obl");
+  // "of police firing gas": a clause, as it has an object.
+  const std::string same = "of/2/case police/0/root fire/2/acl gas/3/obj";
+  EXPECT_EQ(repaired("of/ADP/IN/2/case police/NOUN/NN/0/root fire/VERB/VBG/2/acl gas/NOUN/NN/3/obj"), same);
 }
 
 }  // namespace
