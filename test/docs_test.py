@@ -98,7 +98,7 @@ class Docs(unittest.TestCase):
 
     def test_packages_are_told(self):
         table = (ROOT / 'docs/dependencies.md').read_text()
-        for word in ('Eigen', 'ICU', 'gumbo', 'CLD2', 'nlohmann', 'yaml-cpp', 'SQLite', 'GeographicLib', 'zstd', 'OpenSSL', 'CLI11', 'GoogleTest'):
+        for word in ('Eigen', 'ICU', 'gumbo', 'CLD2', 'nlohmann', 'yaml-cpp', 'SQLite', 'libpq', 'PostGIS', 'GeographicLib', 'zstd', 'OpenSSL', 'CLI11', 'GoogleTest'):
             self.assertIn(word, table)
 
 

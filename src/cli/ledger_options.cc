@@ -10,10 +10,6 @@
 namespace herald::cli {
 namespace {
 
-Error no_postgresql(const std::string& path) {
-  return {.what = "this build keeps ledgers in files only", .origin = path, .offset = {}, .line = {}, .hint = "name a file, herald.gpkg"};
-}
-
 // Checks of the command line, in CLI11's form: the message, or nothing.
 std::string is_day(const std::string& text) {
   return parse_day(text) ? "" : text + " is no day; write 2015-11-12";
@@ -33,7 +29,9 @@ std::optional<Moment> LedgerOptions::moment() const {
 }
 
 void add_ledger(CLI::App& command, LedgerOptions& options) {
-  command.add_option("--ledger", options.ledger, "The ledger, a GeoPackage file")->type_name("FILE")->capture_default_str();
+  command.add_option("--ledger", options.ledger, "The ledger: a GeoPackage file, or postgresql://user@host/database")
+      ->type_name("LEDGER")
+      ->capture_default_str();
 }
 
 void add_as_of(CLI::App& command, LedgerOptions& options) {
@@ -58,12 +56,10 @@ void add_filter(CLI::App& command, LedgerOptions& options) {
 }
 
 Result<ledger::Ledger> open_or_make(const std::string& path) {
-  if (path.rfind("postgresql://", 0) == 0) return no_postgresql(path);
   return ledger::Ledger::open(path);
 }
 
 Result<ledger::Ledger> open_existing(const std::string& path) {
-  if (path.rfind("postgresql://", 0) == 0) return no_postgresql(path);
   return ledger::Ledger::open(path, ledger::Missing::refuse);
 }
 

@@ -8,6 +8,7 @@
 #include "brief/phrase.h"
 #include "cli/command.h"
 #include "herald/names.h"
+#include "ledger/postgresql.h"
 #include "pipeline/run.h"
 
 namespace herald::cli {
@@ -22,7 +23,7 @@ int tell_why_not(const std::string& sentence, const LedgerOptions& options) {
   report.text = base::squeeze(sentence);
   Span within{0, static_cast<uint32_t>(report.text.size())};
   bool known = false;
-  if (std::filesystem::exists(options.ledger)) {
+  if (ledger::is_postgresql(options.ledger) || std::filesystem::exists(options.ledger)) {
     const auto ledger = open_existing(options.ledger);
     if (!ledger) return fail(ledger.error());
     const auto reports = ledger->reports();

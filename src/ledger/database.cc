@@ -64,14 +64,18 @@ std::optional<GeoPoint> Statement::point(int column) const {
   return database_->dialect().parse_point(text(column));
 }
 
+Result<Transaction> Transaction::begin(const Database& database, const std::string& sql) {
+  Transaction out(database);  // ends what an `sql` that fails half-way has begun
+  if (Status s = database.execute(sql); !s) return s.error();
+  return out;
+}
+
 Result<Transaction> Transaction::read(const Database& database) {
-  if (Status s = database.execute(database.dialect().begin_read()); !s) return s.error();
-  return Transaction(database);
+  return begin(database, database.dialect().begin_read());
 }
 
 Result<Transaction> Transaction::write(const Database& database) {
-  if (Status s = database.execute(database.dialect().begin_write()); !s) return s.error();
-  return Transaction(database);
+  return begin(database, database.dialect().begin_write());
 }
 
 Status Transaction::commit() {

@@ -113,6 +113,7 @@ class Transaction {
   ~Transaction();
 
  private:
+  static Result<Transaction> begin(const Database& database, const std::string& sql);
   explicit Transaction(const Database& database) : database_(&database) {}
   const Database* database_;
 };

@@ -53,7 +53,7 @@ class SqliteDatabase final : public Database {
     const int rc = sqlite3_open_v2(path_.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     handle_.reset(raw);
     if (rc != SQLITE_OK) return error("open");
-    sqlite3_busy_timeout(raw, 10000);
+    sqlite3_busy_timeout(raw, 60000);
     register_geometry_functions(raw);
     return Done{};
   }

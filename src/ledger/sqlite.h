@@ -8,7 +8,7 @@
 
 namespace herald::ledger {
 
-// Creates the file where there is none. Waits up to ten seconds for another writer.
+// Creates the file where there is none. Waits up to a minute for another writer.
 [[nodiscard]] Result<std::unique_ptr<Database>> open_sqlite(const std::string& path);
 
 }  // namespace herald::ledger

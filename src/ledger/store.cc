@@ -1,10 +1,12 @@
 #include "ledger/store.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "base/hash.h"
 #include "ledger/derived.h"
+#include "ledger/postgresql.h"
 #include "ledger/rows.h"
 #include "ledger/sqlite.h"
 
@@ -43,6 +45,17 @@ Status insert_claims(const Database& database, int64_t fid, const CodedReport& c
   return Done{};
 }
 
+// Equal where nothing was written in between: row numbers are never given twice, and only claims are ever taken out.
+using Kept = std::array<int64_t, 4>;
+
+Result<Kept> kept(const Database& database) {
+  Statement s = database.prepare(
+      "SELECT (SELECT coalesce(max(fid), 0) FROM reports), (SELECT coalesce(max(fid), 0) FROM claims), (SELECT count(*) FROM claims), "
+      "(SELECT coalesce(max(fid), 0) FROM decisions)");
+  if (!s.step()) return database.error("read");
+  return Kept{s.integer(0), s.integer(1), s.integer(2), s.integer(3)};
+}
+
 }  // namespace
 
 std::string content_key(const Report& report) {
@@ -59,12 +72,13 @@ Result<Ledger> Ledger::open(const std::string& where, Missing missing) {
     return error;
   };
   Ledger out;
-  out.name_ = where;
-  if (missing == Missing::refuse && !std::filesystem::exists(where)) return at(no_ledger(), where);
-  Result<std::unique_ptr<Database>> opened = open_sqlite(where);
+  const bool server = is_postgresql(where);
+  out.name_ = server ? shown_address(where) : where;
+  if (!server && missing == Missing::refuse && !std::filesystem::exists(where)) return at(no_ledger(), where);
+  Result<std::unique_ptr<Database>> opened = server ? open_postgresql(where) : open_sqlite(where);
   if (!opened) return opened.error();
   out.database_ = std::move(*opened);
-  if (Status s = migrate(*out.database_, missing); !s) return at(s.error(), where);
+  if (Status s = migrate(*out.database_, missing); !s) return at(s.error(), out.name_);
   if (Status s = out.database_->execute(out.database_->dialect().settings()); !s) return s.error();
   return out;
 }
@@ -211,6 +225,10 @@ Result<std::vector<std::string>> Ledger::search(const std::string& query, size_t
 Result<Account> Ledger::account(const Options& options) const {
   Result<Transaction> transaction = Transaction::read(*database_);
   if (!transaction) return transaction.error();
+  return read_account(options);
+}
+
+Result<Account> Ledger::read_account(const Options& options) const {
   Result<std::vector<LedgerReport>> all = read_reports();
   if (!all) return all.error();
   Result<std::vector<Decision>> decided = decisions();
@@ -219,10 +237,23 @@ Result<Account> Ledger::account(const Options& options) const {
 }
 
 Result<Account> Ledger::reconcile() {
-  Result<Account> computed = account();
-  if (!computed) return computed;
+  Result<Kept> before = Kept{};
+  Result<Account> computed = Account{};
+  {
+    Result<Transaction> transaction = Transaction::read(*database_);
+    if (!transaction) return transaction.error();
+    before = kept(*database_);
+    if (!before) return before.error();
+    computed = read_account({});
+    if (!computed) return computed;
+  }
   Result<Transaction> transaction = Transaction::write(*database_);
   if (!transaction) return transaction.error();
+  const Result<Kept> now = kept(*database_);
+  if (!now) return now.error();
+  // Another has written while this one reckoned: once more, with the door shut, so that what is written out is of all that is kept.
+  if (*now != *before) computed = read_account({});
+  if (!computed) return computed;
   if (Status s = write_derived(*database_, *computed); !s) return s.error();
   if (Status s = transaction->commit(); !s) return s.error();
   return computed;

@@ -1,5 +1,5 @@
-// The store: one SQLite file that is a valid OGC GeoPackage. Three kinds of rows are kept (reports, claims, decisions); events, tallies and
-// control are derived from them and written out. The format is docs/ledger_format.md.
+// The store: one SQLite file that is a valid OGC GeoPackage, or the same tables in PostgreSQL with PostGIS. Three kinds of rows are kept
+// (reports, claims, decisions); events, tallies and control are derived from them and written out. The format is docs/ledger_format.md.
 #pragma once
 
 #include <span>
@@ -20,13 +20,14 @@ enum class Added : uint8_t {
   superseding  // a new version of a report that is already here; both are kept, the later one stands
 };
 
-// Not to be used from two threads; several processes may open one file.
+// Not to be used from two threads; several processes may open one ledger.
 class Ledger {
  public:
-  // On failure nothing is changed.
+  // `where` names a file, or is an address of PostgreSQL (postgresql://user@host/database, or libpq's keyword=value form). On failure
+  // nothing is changed.
   [[nodiscard]] static Result<Ledger> open(const std::string& where, Missing missing = Missing::make);
 
-  // Where it is, for people.
+  // Where it is, for people: without passwords.
   [[nodiscard]] const std::string& name() const { return name_; }
 
   // One transaction; once it returns, a kill loses nothing of it (a power cut may take back the last ones, never half of one). `retrieved`
@@ -43,18 +44,21 @@ class Ledger {
   [[nodiscard]] Result<std::vector<Decision>> decisions() const;
   // The original bytes of a report by its id (its latest version by publication), as they were read; empty where they were not given.
   [[nodiscard]] Result<std::string> original(const std::string& report_id) const;
-  // Ids of reports whose headline or text match an FTS5 query, best first.
+  // Ids of reports whose headline or text match a query, best first. The query is as the full-text search of the database takes it: words,
+  // "a phrase".
   [[nodiscard]] Result<std::vector<std::string>> search(const std::string& query, size_t most = 100) const;
 
   // The account as it stands, or stood.
   [[nodiscard]] Result<Account> account(const Options& options = {}) const;
-  // Computes the account and rewrites the derived tables in one transaction.
+  // Computes the account and rewrites the derived tables in one transaction, of all that any process had reported done before it.
   [[nodiscard]] Result<Account> reconcile();
 
  private:
   Ledger() = default;
   Result<Added> insert(const CodedReport& coded, const std::optional<Moment>& retrieved);
+  // Inside a transaction.
   Result<std::vector<LedgerReport>> read_reports() const;
+  Result<Account> read_account(const Options& options) const;
   std::string name_;
   std::unique_ptr<Database> database_;  // statements point at it, so it must not move
 };

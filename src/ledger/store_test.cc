@@ -3,9 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 
 #include "herald/names.h"
+#include "ledger/postgresql.h"
 #include "ledger/sqlite.h"
 
 namespace herald::ledger {
@@ -13,29 +15,58 @@ namespace {
 
 using testing::ElementsAre;
 
-class StoreTest : public testing::Test {
- protected:
-  StoreTest()
-      : path_(std::filesystem::path(testing::TempDir()) /
-              ("ledger_" + std::to_string(getpid()) + "_" + testing::UnitTest::GetInstance()->current_test_info()->name() + ".gpkg")) {
-    std::filesystem::remove(path_);
-  }
-  ~StoreTest() override {
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + suffix);
-  }
-  [[nodiscard]] Ledger open() const {
-    Result<Ledger> ledger = Ledger::open(path_.string());
-    EXPECT_TRUE(ledger) << ledger.error().message();
-    return std::move(*ledger);
-  }
-  std::filesystem::path path_;
-};
+// Every test runs on both kinds of database: on the server only where test/run/postgresql_test.py has started one and tells its address.
+enum class Where : uint8_t { file, server };
+constexpr const char* kServer = "HERALD_TEST_POSTGRESQL";
 
-std::unique_ptr<Database> base_of(const std::filesystem::path& path) {
-  Result<std::unique_ptr<Database>> opened = open_sqlite(path.string());
+std::unique_ptr<Database> database_at(const std::string& where) {
+  Result<std::unique_ptr<Database>> opened = is_postgresql(where) ? open_postgresql(where) : open_sqlite(where);
   EXPECT_TRUE(opened) << opened.error().message();
   return std::move(*opened);
 }
+
+class StoreTest : public testing::TestWithParam<Where> {
+ protected:
+  void SetUp() override {
+    if (on_server() && !std::getenv(kServer)) GTEST_SKIP() << "no server: " << kServer << " is not set";
+    name_ = "store_" + std::to_string(getpid());
+    make_empty();
+  }
+  void TearDown() override {
+    if (!name_.empty()) clear();
+  }
+  [[nodiscard]] static bool on_server() { return GetParam() == Where::server; }
+  // Of this test's own file or schema.
+  [[nodiscard]] std::string where() const {
+    return on_server() ? std::getenv(kServer) + ("&options=-csearch_path%3D" + name_ + ",public") : testing::TempDir() + name_ + ".gpkg";
+  }
+  void make_empty() const {
+    clear();
+    if (on_server()) {
+      ASSERT_TRUE(database_at(std::getenv(kServer))->execute("CREATE SCHEMA " + name_));
+    }
+  }
+  void clear() const {
+    if (on_server()) {
+      ASSERT_TRUE(database_at(std::getenv(kServer))->execute("DROP SCHEMA IF EXISTS " + name_ + " CASCADE"));
+    } else {
+      for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(where() + suffix);
+    }
+  }
+  [[nodiscard]] Ledger open() const {
+    Result<Ledger> ledger = Ledger::open(where());
+    EXPECT_TRUE(ledger) << ledger.error().message();
+    return std::move(*ledger);
+  }
+  // The tables themselves.
+  [[nodiscard]] std::unique_ptr<Database> database() const { return database_at(where()); }
+
+ private:
+  std::string name_;
+};
+
+INSTANTIATE_TEST_SUITE_P(File, StoreTest, testing::Values(Where::file));
+INSTANTIATE_TEST_SUITE_P(Server, StoreTest, testing::Values(Where::server));
 
 CodedReport coded() {
   CodedReport out;
@@ -77,7 +108,7 @@ CodedReport coded() {
   return out;
 }
 
-TEST_F(StoreTest, GivesBackAllThatItWasGiven) {
+TEST_P(StoreTest, GivesBackAllThatItWasGiven) {
   Ledger ledger = open();
   ASSERT_EQ(*ledger.add(coded()), Added::added);
   const Result<std::vector<LedgerReport>> reports = ledger.reports();
@@ -118,14 +149,14 @@ TEST_F(StoreTest, GivesBackAllThatItWasGiven) {
   EXPECT_FALSE(claim.by);
 }
 
-TEST_F(StoreTest, KeepsTheOriginalBytes) {
+TEST_P(StoreTest, KeepsTheOriginalBytes) {
   Ledger ledger = open();
   ASSERT_TRUE(ledger.add(coded()));
   EXPECT_EQ(*ledger.original("r1"), std::string("raw\0bytes", 9));
   EXPECT_FALSE(ledger.original("r2"));
 }
 
-TEST_F(StoreTest, ReadingTwiceAddsNothing) {
+TEST_P(StoreTest, ReadingTwiceAddsNothing) {
   Ledger ledger = open();
   ASSERT_EQ(*ledger.add(coded()), Added::added);
   ASSERT_EQ(*ledger.add(coded()), Added::known);
@@ -133,7 +164,7 @@ TEST_F(StoreTest, ReadingTwiceAddsNothing) {
   EXPECT_EQ(ledger.reports()->front().claims.size(), 1U);
 }
 
-TEST_F(StoreTest, CodingAgainTakesThePlaceOfTheOldClaims) {
+TEST_P(StoreTest, CodingAgainTakesThePlaceOfTheOldClaims) {
   Ledger ledger = open();
   ASSERT_TRUE(ledger.add(coded()));
   CodedReport again = coded();
@@ -145,7 +176,7 @@ TEST_F(StoreTest, CodingAgainTakesThePlaceOfTheOldClaims) {
   EXPECT_EQ(reports->front().claims.front().figure.low, 8);
 }
 
-TEST_F(StoreTest, ACorrectedVersionSupersedesAndSaysSo) {
+TEST_P(StoreTest, ACorrectedVersionSupersedesAndSaysSo) {
   Ledger ledger = open();
   ASSERT_TRUE(ledger.add(coded()));
   CodedReport corrected = coded();
@@ -164,41 +195,47 @@ TEST_F(StoreTest, ACorrectedVersionSupersedesAndSaysSo) {
   EXPECT_EQ(ledger.account(then)->reports.front().claims.front().figure.low, 7);
 }
 
-TEST_F(StoreTest, SurvivesClosingAndRefusesOtherFiles) {
+TEST_P(StoreTest, SurvivesClosing) {
   { ASSERT_TRUE(open().add(coded())); }
   EXPECT_EQ(open().reports()->size(), 1U);
-  const std::filesystem::path other = path_.string() + ".other";
-  {
-    const auto db = base_of(other);
-    ASSERT_TRUE(db->execute("CREATE TABLE mine (x)"));
-  }
-  const Result<Ledger> refused = Ledger::open(other.string());
-  ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().what, "not a Herald ledger");
-  std::filesystem::remove(other);
 }
 
-TEST_F(StoreTest, NothingOfABatchIsKeptWhereOneFails) {
+TEST_P(StoreTest, RefusesWhatIsNoLedgerOrANewerOne) {
+  const Result<Ledger> none = Ledger::open(where(), Missing::refuse);
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().what, "no such ledger");
+  ASSERT_TRUE(database()->execute("CREATE TABLE mine (x TEXT)"));
+  const Result<Ledger> other = Ledger::open(where());
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().what, "not a Herald ledger");
+  make_empty();
+  (void)open();
+  ASSERT_TRUE(database()->execute("UPDATE herald_schema SET version = 1000"));
+  const Result<Ledger> newer = Ledger::open(where());
+  ASSERT_FALSE(newer);
+  EXPECT_EQ(newer.error().what, "the ledger is of a newer Herald (schema 1000)");
+}
+
+TEST_P(StoreTest, NothingOfABatchIsKeptWhereOneFails) {
   Ledger ledger = open();
-  {
-    const auto db = base_of(path_);
-    ASSERT_TRUE(
-        db->execute("CREATE TRIGGER refuse BEFORE INSERT ON reports WHEN new.id = 'bad' BEGIN SELECT raise(ABORT, 'refused'); END"));
-  }
+  ASSERT_TRUE(database()->execute("CREATE UNIQUE INDEX refuse ON reports(text)"));
   CodedReport bad = coded();
-  bad.report.id = "bad";
+  bad.report.id = "of the same text";
   EXPECT_FALSE(ledger.add_all(std::vector<CodedReport>{coded(), bad}));
   EXPECT_TRUE(ledger.reports()->empty());
+  EXPECT_EQ(*ledger.add(coded()), Added::added) << "and the ledger can be used again";
 }
 
-TEST_F(StoreTest, FindsReportsByTheirWords) {
+TEST_P(StoreTest, FindsReportsByTheirWords) {
   Ledger ledger = open();
   ASSERT_TRUE(ledger.add(coded()));
   EXPECT_THAT(*ledger.search("dockers"), ElementsAre("r1"));
   EXPECT_TRUE(ledger.search("sailors")->empty());
+  EXPECT_THAT(*ledger.search("\"in Aden\""), ElementsAre("r1"));
+  EXPECT_TRUE(ledger.search("\"Aden in\"")->empty());
 }
 
-TEST_F(StoreTest, DecisionsAreKeptOnce) {
+TEST_P(StoreTest, DecisionsAreKeptOnce) {
   Ledger ledger = open();
   const Decision reject{Action::reject, "r1#0123456789", "", "", "", "Ana", "a rumour", *parse_moment("2015-03-04T00:00:00Z")};
   EXPECT_TRUE(*ledger.decide(reject));
@@ -206,12 +243,12 @@ TEST_F(StoreTest, DecisionsAreKeptOnce) {
   EXPECT_THAT(*ledger.decisions(), ElementsAre(reject));
 }
 
-TEST_F(StoreTest, DerivedTablesArePointsInWgs84) {
+TEST_P(StoreTest, DerivedTablesArePointsInWgs84) {
   Ledger ledger = open();
   ASSERT_TRUE(ledger.add(coded()));
   ASSERT_TRUE(ledger.reconcile());
   ASSERT_TRUE(ledger.reconcile());
-  const auto db = base_of(path_);
+  const auto db = database();
   Statement events = db->prepare("SELECT geom, kind, killed_low, killed_best, killed_high, grade FROM events");
   ASSERT_TRUE(events.step());
   EXPECT_EQ(events.point(0), (GeoPoint{12.78, 45.04}));
@@ -219,15 +256,15 @@ TEST_F(StoreTest, DerivedTablesArePointsInWgs84) {
   EXPECT_EQ(events.integer(3), 7);
   EXPECT_EQ(events.text(5), "single");
   EXPECT_FALSE(events.step());
-  Statement box = db->prepare("SELECT minx, maxy FROM rtree_events_geom");
+  Statement box = db->prepare(on_server() ? "SELECT ST_XMin(geom), ST_YMax(geom), ST_SRID(geom)::bigint FROM events"
+                                          : "SELECT minx, maxy, srs_id FROM rtree_events_geom, gpkg_contents WHERE table_name = 'events'");
   ASSERT_TRUE(box.step());
   EXPECT_NEAR(box.real(0), 45.04, 1e-5);
-  Statement id = db->prepare("PRAGMA application_id");
-  ASSERT_TRUE(id.step());
-  EXPECT_EQ(id.integer(0), 0x47504B47);
+  EXPECT_NEAR(box.real(1), 12.78, 1e-5);
+  EXPECT_EQ(box.integer(2), 4326);
 }
 
-TEST_F(StoreTest, APlaceToldFromAnotherHasItsGroundAsAPolygon) {
+TEST_P(StoreTest, APlaceToldFromAnotherHasItsGroundAsAPolygon) {
   CodedReport report = coded();
   Place& place = report.claims[0].place->place;
   place.name = "northern Aden";
@@ -238,9 +275,10 @@ TEST_F(StoreTest, APlaceToldFromAnotherHasItsGroundAsAPolygon) {
     ASSERT_TRUE(ledger.reconcile());
   }
   const auto check = [&] {
-    const auto db = base_of(path_);
-    Statement area =
-        db->prepare("SELECT place, radius_km, events, ST_MinX(geom), ST_MaxY(geom) FROM areas JOIN rtree_areas_geom ON id = fid");
+    const auto db = database();
+    Statement area = db->prepare(
+        on_server() ? "SELECT place, radius_km, events, ST_XMin(geom), ST_YMax(geom) FROM areas"
+                    : "SELECT place, radius_km, events, ST_MinX(geom), ST_MaxY(geom) FROM areas JOIN rtree_areas_geom ON id = fid");
     ASSERT_TRUE(area.step());
     EXPECT_EQ(area.text(0), "northern Aden");
     EXPECT_EQ(area.real(1), 10);
@@ -251,15 +289,29 @@ TEST_F(StoreTest, APlaceToldFromAnotherHasItsGroundAsAPolygon) {
   };
   check();
   // A ledger of before areas were kept gets them.
-  {
-    const auto db = base_of(path_);
+  ASSERT_TRUE(database()->execute("DROP TABLE areas; UPDATE herald_schema SET version = 1;"));
+  if (!on_server()) {
     ASSERT_TRUE(
-        db->execute("DROP TABLE areas; DROP TABLE rtree_areas_geom; DELETE FROM gpkg_geometry_columns WHERE table_name = 'areas';"
-                    "DELETE FROM gpkg_extensions WHERE table_name = 'areas'; DELETE FROM gpkg_contents WHERE table_name = 'areas';"
-                    "UPDATE herald_schema SET version = 1"));
+        database()->execute("DROP TABLE rtree_areas_geom; DELETE FROM gpkg_geometry_columns WHERE table_name = 'areas';"
+                            "DELETE FROM gpkg_extensions WHERE table_name = 'areas';"
+                            "DELETE FROM gpkg_contents WHERE table_name = 'areas';"));
   }
   ASSERT_TRUE(open().reconcile());
   check();
+}
+
+TEST(Address, IsToldFromAFileAndShownWithoutItsSecrets) {
+  for (const char* file : {"herald.gpkg", "/data/a=b.gpkg", "./host=x", "postgresql.gpkg"}) EXPECT_FALSE(is_postgresql(file)) << file;
+  for (const char* server : {"postgresql://ana@db/news", "postgres:///news", "host=db dbname=news"}) EXPECT_TRUE(is_postgresql(server));
+  EXPECT_EQ(shown_address("postgresql://ana:hush@db:5433/news?sslmode=require&sslpassword=hush"),
+            "postgresql://ana@db:5433/news?sslmode=require");
+  EXPECT_EQ(shown_address("host=/run/pg user=ana password='hu sh' dbname=news"), "postgresql://ana@/news?host=/run/pg");
+  EXPECT_EQ(shown_address("password=hush oops"), "postgresql://…");
+  for (const char* bad : {"host=db password=hush oops", "postgresql://ana:%hush@db", "postgresql://ana:hush@[db/news", "hush=hush"}) {
+    const Result<Ledger> refused = Ledger::open(bad);
+    ASSERT_FALSE(refused) << bad;
+    EXPECT_EQ(refused.error().message().find("hush"), std::string::npos) << refused.error().message();
+  }
 }
 
 }  // namespace
