@@ -142,7 +142,8 @@ std::vector<Line> toll_lines(const Event& event) {
     if (!shares.empty()) line.text += "; of the best figure " + base::join(shares, ", ");
     std::set<std::string> voices;
     for (const EventVoice& v : event.voices) {
-      if (std::any_of(v.figures.begin(), v.figures.end(), [&](const VoiceFigure& f) { return f.harm == t.harm; })) voices.insert(v.name);
+      if (std::any_of(v.figures.begin(), v.figures.end(), [&](const VoiceFigure& f) { return f.harm == t.harm; }))
+        voices.insert(v.reporter ? v.name : ledger::mid_sentence(v.name));
     }
     line.source = base::join({voices.begin(), voices.end()}, "; ");
     out.push_back(std::move(line));
@@ -205,15 +206,15 @@ Section tolls(const Account& account, const std::map<std::string, const ClaimRow
 
 std::string status_words(const ControlRow& row) {
   std::vector<std::string> holders;
-  for (const Party& p : row.holders) holders.push_back(p.text.empty() ? p.name : p.text);
+  for (const Party& p : row.holders) holders.push_back(party_words(p));
   std::string out;
   switch (row.status) {
     case ControlStatus::held:
-      out = row.holder ? "held by " + row.holder->text : "held, by whom is unknown";
+      out = row.holder ? "held by " + party_words(*row.holder) : "held, by whom is unknown";
       break;
     case ControlStatus::besieged:
-      out = "besieged" + (row.besieger ? " by " + row.besieger->text : std::string()) +
-            (row.holder ? ", held by " + row.holder->text : std::string());
+      out = "besieged" + (row.besieger ? " by " + party_words(*row.besieger) : std::string()) +
+            (row.holder ? ", held by " + party_words(*row.holder) : std::string());
       break;
     case ControlStatus::divided:
       out = "divided between " + base::join(holders, " and ");
@@ -257,6 +258,17 @@ Section who_holds_what(const Account& account, const std::map<std::string, const
   return out;
 }
 
+// What each voice of a control row holds to be so.
+std::vector<std::string> positions(const ControlRow& row) {
+  std::vector<std::string> out;
+  for (const ControlVoice& v : row.voices) {
+    std::string text = ledger::mid_sentence(v.name) + ": " + (v.part.empty() ? "" : v.part + " ") + std::string(name_of(v.state));
+    if (!v.holder.empty()) text += " by " + ledger::mid_sentence(v.holder);
+    out.push_back(std::move(text));
+  }
+  return out;
+}
+
 Section disputes(const Account& account, const Filter& filter) {
   Section out{"What is disputed", "Nothing: no two voices contradict each other.", {}};
   Group group;
@@ -269,14 +281,18 @@ Section disputes(const Account& account, const Filter& filter) {
     }
     group.entries.push_back(std::move(entry));
   }
-  for (const ControlRow& row : account.control) {
-    if (row.status != ControlStatus::disputed || !matches(filter, row)) continue;
-    Entry entry{place_words(row.place) + ", " + in_words(Period{row.from, row.to}) + ": who holds it", "", {}};
-    for (const ControlVoice& v : row.voices) {
-      std::string text = v.name + ": " + (v.part.empty() ? "" : v.part + " ") + std::string(name_of(v.state));
-      if (!v.holder.empty()) text += " by " + v.holder;
-      entry.lines.push_back({"", text, v.said ? in_words(v.said->day()) : ""});
+  for (auto row = account.control.begin(); row != account.control.end(); ++row) {
+    if (row->status != ControlStatus::disputed || !matches(filter, *row)) continue;
+    // A report that says the same again parts the days, not the dispute.
+    Period days{row->from, row->to};
+    const std::vector<std::string> said = positions(*row);
+    while (std::next(row) != account.control.end() && positions(*std::next(row)) == said &&
+           place_words(std::next(row)->place) == place_words(row->place)) {
+      ++row;
+      days.end = row->to;
     }
+    Entry entry{place_words(row->place) + ", " + in_words(days) + ": who holds it", "", {}};
+    for (const std::string& position : said) entry.lines.push_back({"", capital(position) + ".", {}});
     group.entries.push_back(std::move(entry));
   }
   if (!group.entries.empty()) out.groups.push_back(std::move(group));

@@ -21,6 +21,9 @@ constexpr std::array<const char*, 12> kMonths{"January", "February", "March",   
 // Nouns that say by themselves that those counted are dead.
 constexpr std::array<std::string_view, 5> kDeadAlready{"bodies", "body", "corpses", "dead", "deaths"};
 
+// Words that make a noun phrase one known thing.
+constexpr std::array<std::string_view, 9> kDefinite{"her", "his", "its", "my", "our", "that", "the", "their", "this"};
+
 bool says_dead(std::string_view phrase) {
   for (const std::string_view word : base::split(phrase, ' ')) {
     if (one_of(base::lower_ascii(word), kDeadAlready)) return true;
@@ -52,10 +55,6 @@ std::string harm_words(const Claim& claim, const std::string& victims) {
   }
 }
 
-std::string party_words(const Party& party) {
-  return ledger::mid_sentence(party.text.empty() ? party.name : party.text);
-}
-
 std::string casualties(const Claim& claim) {
   const Quantity& q = claim.figure;
   const std::string victims = !claim.victims ? std::string() : claim.victims->text.empty() ? claim.victims->name : claim.victims->text;
@@ -74,11 +73,12 @@ std::string casualties(const Claim& claim) {
   } else {
     const bool one = q.low == q.high && q.low == 1;
     const std::string figure = ledger::figure_words(q.low, q.high, q.approx);
-    // A name needs no figure; "1 policeman" does.
-    const bool name = !victims.empty() && one && std::isupper(static_cast<unsigned char>(victims.front()));
+    // A name or "her son" needs no figure; "1 policeman" does.
+    const bool name = !victims.empty() && one &&
+                      (std::isupper(static_cast<unsigned char>(victims.front())) || one_of(base::split(victims, ' ').front(), kDefinite));
     out = (name ? victims : figure + " " + (victims.empty() ? (one ? "person" : "people") : victims)) + harm_words(claim, victims);
   }
-  if (claim.by) out += ", by " + party_words(*claim.by);
+  if (claim.by) out += (claim.harm == Harm::killed && says_dead(victims) ? ", killed by " : ", by ") + party_words(*claim.by);
   if (claim.cumulative) out += " (running total)";
   return out;
 }
@@ -109,7 +109,10 @@ std::string control(const Claim& claim) {
 std::string happening(const Claim& claim) {
   std::string out(name_of(claim.kind));
   if (out.empty()) out = std::string(name_of(claim.type));
-  if (claim.type == ClaimType::violence && !claim.means.empty()) out += " (" + base::join(claim.means, ", ") + ")";
+  std::vector<std::string> means;  // those that the kind does not name already: a bombing with a bomb
+  for (const std::string& m : claim.means)
+    if (out.find(m) == std::string::npos) means.push_back(m);
+  if (claim.type == ClaimType::violence && !means.empty()) out += " (" + base::join(means, ", ") + ")";
   const std::optional<Party>& doer = claim.by ? claim.by : claim.holder;
   if (doer) out += " by " + party_words(*doer);
   if (claim.target) out += (claim.kind == Kind::clash ? " with " : ", target ") + party_words(*claim.target);
@@ -122,6 +125,12 @@ std::string happening(const Claim& claim) {
 }
 
 }  // namespace
+
+std::string party_words(const Party& party) {
+  // "Russian" or a headline's "army" is half of the name of what it stands for.
+  const bool half = party.name.starts_with(party.text + " ") || party.name.ends_with(" " + party.text);
+  return ledger::mid_sentence(half || party.text.empty() ? party.name : party.text);
+}
 
 std::string in_words(Day day) {
   return std::to_string(day_of(day)) + " " + kMonths[month_of(day) - 1] + " " + std::to_string(year_of(day));

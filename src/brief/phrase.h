@@ -16,6 +16,8 @@ namespace herald::brief {
 [[nodiscard]] std::string date_words(const std::optional<ClaimDate>& date);
 // "Al-Hader, Aleppo, SY"; "place unknown".
 [[nodiscard]] std::string place_words(const std::optional<Place>& place);
+// A party inside a sentence, in the report's words or by its name where those are half a word: "the army", "Syrian rebels".
+[[nodiscard]] std::string party_words(const Party& party);
 // "7", "7 to 12, best 12", "at least 7", "unknown".
 [[nodiscard]] std::string bounds_words(const Bounds& bounds);
 

@@ -23,7 +23,7 @@ struct Assertion {
   int32_t last = kOpen;  // kOpen: until the voice says otherwise
 };
 
-// A claim changes the state from its day on; before it the one who lost the place held it.
+// A claim changes the state from its day on; on its eve the one who lost the place held it. Since when is not said.
 void assert_claim(const Fact& fact, std::vector<Assertion>& out) {
   const Claim& claim = *fact.claim;
   const ControlState state = *claim.state;
@@ -43,7 +43,7 @@ void assert_claim(const Fact& fact, std::vector<Assertion>& out) {
       // The day it was done by is the last of its days.
       a.first = day(period.end ? period.end : period.start, fact.published);
       if (claim.from && (state == ControlState::taken || state == ControlState::handed_over)) {
-        out.push_back({&fact, ControlState::held, claim.from, claim.part, kBegin, a.first - 1});
+        out.push_back({&fact, ControlState::held, claim.from, claim.part, a.first - 1, a.first - 1});
       }
       if (state == ControlState::lost) a.holder.reset();
       break;

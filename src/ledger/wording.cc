@@ -1,5 +1,6 @@
 #include "ledger/wording.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -29,6 +30,8 @@ constexpr std::array<std::string_view, 20> kDeterminers{"a",   "an",  "another",
                                                         "its", "my",  "no",      "other", "our",   "some", "that",
                                                         "the", "the", "their",   "these", "this",  "those"};
 
+constexpr std::array<std::string_view, 4> kPossessives{"her", "his", "its", "their"};
+
 // Words that stand for a voice by themselves.
 constexpr std::array<std::string_view, 22> kCommonVoices{"activists", "authorities", "doctors",   "gunmen",    "hospitals",  "insurgents",
                                                          "medics",    "militants",   "officers",  "officials", "opposition", "police",
@@ -55,7 +58,10 @@ bool counted(std::string_view phrase) {
 }
 
 std::string mid_sentence(std::string phrase) {
+  for (const std::string_view relative : {", which ", ", who ", ", whose "}) phrase.resize(std::min(phrase.size(), phrase.find(relative)));
   const std::string first = base::lower_ascii(first_word(phrase));
+  // Whose it is stands in another sentence.
+  if (one_of(first, kPossessives) && first.size() < phrase.size()) return "the" + phrase.substr(first.size());
   if (!upper(phrase, 0) || (first.size() > 1 && upper(phrase, 1))) return phrase;
   const bool alone = first.size() == phrase.size();
   const bool common =

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/one_of.h"
 #include "base/text.h"
 
 namespace herald::voice {
@@ -32,8 +33,8 @@ class Resolver {
 
   void resolve(const Found& f, Attribution& a) {
     if (!f.source) return;
-    const Source& s = *f.source;
-    a.name = base::squeeze(a.source.in(tree_.text()));
+    const Source s = spelled_out(*f.source);
+    a.name = base::squeeze(tree_.bytes(s.range).in(tree_.text()));
     const Mention* m = mention_at(s);
     const Mention* full = m ? antecedent(*m) : nullptr;
     if (full && full != m && stands_for(s, *m, *full)) {
@@ -48,6 +49,14 @@ class Resolver {
   }
 
  private:
+  // "The ministry, which had spoken of nine": the phrase that the pronoun stands for.
+  Source spelled_out(const Source& s) const {
+    if (s.range.last != s.range.first + 1 || !base::one_of(tree_.lower(s.head), {"who", "which", "that"})) return s;
+    for (auto verb = tree_.head(s.head); verb; verb = tree_.head(*verb))
+      if (tree_.is(*verb, "acl:relcl")) return tree_.head(*verb) ? noun_phrase(tree_, *tree_.head(*verb), s.head) : s;
+    return s;
+  }
+
   // The actor mentioned at the head of the source, or the one that covers most of it.
   const Mention* mention_at(const Source& s) const {
     if (const auto it = by_head_.find(s.head); it != by_head_.end()) return &mentions_[it->second];

@@ -430,6 +430,24 @@ home home ADV 13 advmod)");
   EXPECT_EQ(a[0].content.front().in(p.report.text), "Two guards died on May 6");
 }
 
+TEST(VoiceTest, ARelativePronounHasTheNameOfWhatItStandsFor) {
+  const auto p = parsed("The ministry, which said nine died, kept silent.", R"(The the DET 2 det
+ministry ministry NOUN 9 nsubj
+, , PUNCT 5 punct
+which which PRON 5 nsubj
+said say VERB 2 acl:relcl
+nine nine NUM 7 nsubj
+died die VERB 5 ccomp
+, , PUNCT 5 punct
+kept keep VERB 0 root
+silent silent ADJ 9 xcomp
+. . PUNCT 9 punct)");
+  const auto a = find_attributions(p.report, p.analysis, {}, cues());
+  ASSERT_EQ(a.size(), 1U);
+  EXPECT_EQ(a[0].source.in(p.report.text), "which");
+  EXPECT_EQ(a[0].name, "The ministry");
+}
+
 TEST(VoiceTest, AllCapitalsReadAlike) {
   const auto p = parsed("THREE SOLDIERS DIED, POLICE SAID.", R"(THREE three NUM 2 nummod
 SOLDIERS soldier NOUN 3 nsubj
