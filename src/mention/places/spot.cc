@@ -259,7 +259,7 @@ class Spotter {
     for (size_t m = 0; m < matches_.size(); ++m) {
       if (verdicts_[m] != Verdict::good) continue;
       for (const Candidate& c : matches_[m].candidates)
-        if ((c.how == How::adjective || fame_of(gazetteer_, c) >= Fame::city) && !gazetteer_.country(c.place).empty())
+        if ((c.how == How::adjective || places::fame_of(gazetteer_, c) >= Fame::city) && !gazetteer_.country(c.place).empty())
           out.insert(gazetteer_.country(c.place));
     }
     return out;
@@ -269,8 +269,7 @@ class Spotter {
     Spot& s = matches_[m];
     const Piece& head = pieces()[s.first];
     const bool single = s.last == s.first + 1;
-    Fame fame = Fame::hamlet;
-    for (const Candidate& c : s.candidates) fame = std::max(fame, fame_of(gazetteer_, c));
+    const Fame fame = fame_of(s);
 
     const Entity* e = reading_.entity_of(head);
     if (e != nullptr && e->type == EntityType::weapon && fame < Fame::state) return Verdict::no;
@@ -285,10 +284,10 @@ class Spotter {
       return Verdict::no;
     const bool body =
         e != nullptr && (e->type == EntityType::person || e->type == EntityType::organisation || e->type == EntityType::nationality);
-    if (body && fame == Fame::hamlet && s.sort == Sort::none && s.inside < 0) return Verdict::weak;
     const bool loc = located(m);
-    sure_[m] = loc || fame >= Fame::city;
     if (!neighbours_allow(m, fame, loc)) return Verdict::no;
+    if (body && fame == Fame::hamlet && s.sort == Sort::none && s.inside < 0) return Verdict::weak;
+    sure_[m] = loc || fame >= Fame::city;
     const bool doubted = fame < (loc ? Fame::city : Fame::state) && s.sort == Sort::none && s.inside < 0;
     if (single && doubted && persons_.count(head.key) != 0) return Verdict::no;
 
@@ -307,6 +306,12 @@ class Spotter {
     if (loc) return Verdict::good;
     if (name_of_person && fame < Fame::city) return Verdict::weak;
     return fame == Fame::hamlet ? Verdict::weak : Verdict::good;
+  }
+
+  [[nodiscard]] Fame fame_of(const Spot& s) const {
+    Fame out = Fame::hamlet;
+    for (const Candidate& c : s.candidates) out = std::max(out, places::fame_of(gazetteer_, c));
+    return out;
   }
 
   // "NSW": a short form that the codebook gives a region. Other capitals are bodies.
@@ -328,7 +333,7 @@ class Spotter {
     Spot& s = matches_[m];
     if (!mixed(s.first)) return true;
     if (const Piece* prev = before(s.first); prev != nullptr && prev->gap != Gap::stop) {
-      const bool after_match = m > 0 && matches_[m - 1].last == s.first;
+      const bool after_match = m > 0 && matches_[m - 1].last == s.first && verdicts_[m - 1] != Verdict::no;
       if (prev->key == "of" && s.first >= 2 && is_press(pieces()[s.first - 2].key) && pieces()[s.first - 2].capital &&
           pieces()[s.first - 1].gap == Gap::space) {
         if (pieces()[s.first - 2].key != "university" && pieces()[s.first - 2].key != "college") return false;
@@ -351,15 +356,16 @@ class Spotter {
     const bool given =
         fame < Fame::state && (pieces()[s.first].flags & kGivenName) != 0 && s.last == s.first + 1 && next->gap == Gap::space;
     if (given && (next->flags & kCommonWord) == 0 && sort_of_word(next->key) == Sort::none) return false;
-    const bool before_match = m + 1 < matches_.size() && matches_[m + 1].first == s.last;
+    // A little known name behind may as well be a surname.
+    const bool person = (next->flags & (kGivenName | kSurname)) != 0 && (next->flags & kCommonWord) == 0;
+    const bool before_match = m + 1 < matches_.size() && matches_[m + 1].first == s.last &&
+                              (fame_of(matches_[m + 1]) > (person ? Fame::town : Fame::hamlet) || matches_[m + 1].sort != Sort::none);
     if (before_match || is_calendar(next->key) || sort_of_word(next->key) != Sort::none) return true;
     s.part_of_name = true;
     if (is_title(next->key)) return true;
     if (is_press(next->key)) return false;
-    const bool common = (next->flags & kCommonWord) != 0;
-
-    if ((next->flags & (kGivenName | kSurname)) != 0 && !common) return fame == Fame::state;
-    if (!common) return fame >= Fame::city || (loc && s.inside >= 0);
+    if (person) return fame == Fame::state;
+    if ((next->flags & kCommonWord) == 0) return fame >= Fame::city || (loc && s.inside >= 0);
     return true;
   }
 
@@ -390,7 +396,9 @@ class Spotter {
       while (j < pieces().size() && pieces()[j].token < e.last) ++j;
       while (i < j && (!reading_.nameish(pieces()[i]) || pieces()[i].key == "the")) ++i;
       while (j > i && !reading_.nameish(pieces()[j - 1])) --j;
-      if (i < j && led_by_place_word(i) && is_strange(i, j)) add_if_free(i, j, taken, out);
+      // "near Jane Doe's car"
+      const bool owner = i < j && reading_.report.text.compare(pieces()[j - 1].span.end, 2, "'s") == 0;
+      if (i < j && !owner && led_by_place_word(i) && is_strange(i, j)) add_if_free(i, j, taken, out);
     }
     for (uint32_t i = 0; i < pieces().size(); ++i) {
       if (!mixed(i) || !reading_.nameish(pieces()[i]) || taken[i] || pieces()[i].first_word) continue;
