@@ -144,7 +144,8 @@ bool told_nearer(const Reading& r, const Claim& c, const Happening& h) {
   if (!c.place || !h.place) return false;
   const Place& own = c.place->place;
   const Place& other = h.place->place;
-  if (other.type != PlaceType::settlement || !other.at || !own.at || !narrower(other, own) || !compatible(other, own)) return false;
+  const bool exact = other.type == PlaceType::settlement || other.type == PlaceType::region;
+  if (!exact || !other.at || !own.at || !narrower(other, own) || !compatible(other, own)) return false;
   // Where the sentence names both, the one is a part of the other: "Saidiyah district in southern Baghdad".
   return std::none_of(r.mentions_in(c.sentence).begin(), r.mentions_in(c.sentence).end(), [&](uint32_t i) {
     const Place* p = r.mentions[i].as<Place>();

@@ -39,10 +39,16 @@ double distance_km(const GeoPoint& a, const GeoPoint& b) {
   return 12742.0 * std::asin(std::sqrt(std::min(1.0, h)));
 }
 
+// "Sungai Padi district" in "Narathiwat province".
+bool is_part_of(const Place& a, const Place& b) {
+  return a.type == PlaceType::region && b.type == PlaceType::region && a.at && b.at && 2 * a.radius_km < b.radius_km &&
+         distance_km(*a.at, *b.at) <= b.radius_km;
+}
+
 }  // namespace
 
 bool narrower(const Place& a, const Place& b) {
-  return breadth(a) < breadth(b);
+  return breadth(a) < breadth(b) || is_part_of(a, b);
 }
 
 bool compatible(const Place& a, const Place& b) {
