@@ -7,6 +7,7 @@
 #include "claim/ground_roles.h"
 #include "claim/harm.h"
 #include "claim/roles.h"
+#include "claim/rolls.h"
 #include "claim/triggers.h"
 #include "claim/victims.h"
 #include "claim/violence.h"
@@ -22,14 +23,18 @@ class Proposer {
       : r_(r), codebook_(codebook), topics_(topics), sentence_(sentence), drafts_(drafts), first_(drafts.size()) {}
 
   void run() {
-    ranked_parts();
-    rolls();
-    const auto hits = triggers_in(r_, codebook_, sentence_, ClaimType::casualties);
+    for (const RollEntry& e : rolls_in(r_, codebook_, sentence_))
+      if (*e.rank)
+        add_ranked(e.hit, e.member, e.rank);
+      else
+        add_roll(e.hit, e.member);
+    auto hits = triggers_in(r_, codebook_, sentence_, ClaimType::casualties);
+    numbers_of(hits);
     // "Three hostages were killed" tells of the dead: those who are harmed already are not counted again for what they are.
     for (const bool last : {false, true})
       for (const Hit& hit : hits)
-        if ((hit.rule->frame == "counted") == last && fits_kind(hit) && !by_accident(r_, codebook_, hit.token) &&
-            !is_either_harm(r_, codebook_, hit))
+        if ((hit.rule->frame == "counted") == last && fits_kind(hit) && !is_purpose(r_, hit.token) &&
+            !by_accident(r_, codebook_, hit.token) && !is_either_harm(r_, codebook_, hit))
           propose(hit);
   }
 
@@ -64,55 +69,6 @@ class Proposer {
                 : !verbal || hit.rule->frame == "predicate" || r_.lemma(hit.token) == "loss";
   }
 
-  // "Most of those killed were guards, followed by farm hands": parts ordered without figures.
-  void ranked_parts() {
-    const Sentence& s = r_.analysis.sentences[sentence_];
-    for (TokenId t = s.first; t + 3 < s.last; ++t) {
-      if (!one_of(r_.lower(t), {"most", "majority", "bulk"}) || r_.lower(t + 1) != "of") continue;
-      std::optional<TokenId> harmed, were;
-      for (TokenId k = t + 2; k < s.last && k < t + 9; ++k) {
-        if (one_of(r_.lower(k), {"killed", "dead", "slain", "wounded", "injured", "victims", "casualties"})) harmed = k;
-        if (harmed && r_.lemma(k) == "be") were = k;
-      }
-      if (!harmed || !were) continue;
-      const Rule* rule = codebook_.find(one_of(r_.lower(*harmed), {"wounded", "injured"}) ? "casualties.wound" : "casualties.kill");
-      if (!rule) return;
-      if (const auto first = people_after(*were)) add_ranked({rule, *harmed, *harmed}, *first, "most");
-      for (TokenId k = *were; k + 1 < s.last; ++k)
-        if (r_.lower(k) == "followed" && r_.lower(k + 1) == "by")
-          if (const auto second = people_after(k + 1)) add_ranked({rule, k, k + 1}, *second, "second");
-      return;
-    }
-  }
-
-  // "Among the dead were two nurses", "the wounded included a guard", "ten envoys were among the hostages": who is on a roll of the harmed.
-  void rolls() {
-    const Sentence& s = r_.analysis.sentences[sentence_];
-    for (TokenId t = s.first; t + 1 < s.last; ++t) {
-      const std::string& w = r_.lower(t);
-      const char* name = one_of(w, {"dead", "killed", "slain", "victims", "fatalities"}) ? "casualties.kill"
-                         : one_of(w, {"wounded", "injured"})                             ? "casualties.wound"
-                         : one_of(w, {"hostages", "captives"})                           ? "casualties.abduct"
-                                                                                         : nullptr;
-      const Rule* rule = name && t > s.first && one_of(r_.lower(t - 1), {"the", "those"}) ? codebook_.find(name) : nullptr;
-      if (!rule) continue;
-      if (t >= s.first + 2 && r_.lower(t - 2) == "of") continue;  // "half of the victims were under 20"
-      const bool among = t >= s.first + 2 && r_.lower(t - 2) == "among";
-      std::optional<TokenId> member;
-      if (among && t >= s.first + 3 && r_.lemma(t - 3) == "be") {
-        member = r_.child(t, {"nsubj"});
-        if (!member && r_.is(t, {"conj", "appos"})) member = r_.governor(t);  // a list without a verb, to the parser
-      } else {
-        TokenId verb = t + 1;
-        while (among && verb < s.last && verb < t + 7 && r_.token(verb).upos != Upos::VERB && r_.lemma(verb) != "be") ++verb;
-        if (verb < s.last && (r_.lemma(verb) == "be" || (!among && r_.lemma(verb) == "include"))) member = people_after(verb);
-        for (TokenId k = t + 1; !among && !member && k < s.last && k < t + 10; ++k)
-          if (r_.lower(k) == "numbered") member = counted_behind(r_, k);  // "the dead numbered 213"
-      }
-      if (member) add_roll({rule, t, t}, *member);
-    }
-  }
-
   void add_roll(const Hit& hit, TokenId member) {
     const size_t before = drafts_.size();
     for (const TokenId m : listed(r_, member)) {
@@ -132,15 +88,6 @@ class Proposer {
       for (size_t k = before; k < drafts_.size(); ++k) drafts_[k].whole = i;
       break;
     }
-  }
-
-  [[nodiscard]] std::optional<TokenId> people_after(TokenId t) const {
-    for (TokenId k = t + 1; k < r_.sentence_of(t).last && k < t + 8; ++k) {
-      if (r_.token(k).upos == Upos::PUNCT || r_.token(k).upos == Upos::VERB) return std::nullopt;
-      const bool more = k + 1 < r_.sentence_of(t).last && (r_.token(k + 1).upos == Upos::NOUN || r_.token(k + 1).upos == Upos::PROPN);
-      if (!more && is_people(r_, k) && r_.is_nominal(k)) return k;
-    }
-    return std::nullopt;
   }
 
   void add_ranked(const Hit& hit, TokenId victim, const char* rank) {
@@ -209,7 +156,9 @@ class Proposer {
     }
     // "The army lost three men": who lost them did not do it.
     if (r_.lemma(v) == "lose") {
-      if (!written_count(r_, *victim) || party_kind(r_, *victim) != PartyKind::combatants) return;
+      const bool fighters = party_kind(r_, *victim) == PartyKind::combatants ||
+                            (is_people(r_, *victim) && agent && party_kind(r_, *agent) == PartyKind::combatants);
+      if (!written_count(r_, *victim) || !fighters) return;
       agent.reset();
     }
     const size_t before = drafts_.size();
@@ -220,6 +169,7 @@ class Proposer {
           drafts_[before].whole = i;
           break;
         }
+    other_subjects(hit, *victim, agent);
     if (const auto others = companions(r_, hit.last); others && acceptable(hit, *others)) add_all(hit, *others, agent);
   }
 
@@ -227,6 +177,10 @@ class Proposer {
   [[nodiscard]] std::optional<TokenId> subject_before(TokenId v) const {
     const auto subject = passive_subject(r_, v);
     if (subject && *subject > v && r_.child(v, {"aux:pass"})) return std::nullopt;
+    // "one of three hotels where 20 people were killed": of two subjects the people.
+    if (subject && !is_people(r_, *subject))
+      for (const TokenId c : r_.children(v))
+        if (c < v && r_.is(c, {"nsubj"}) && is_people(r_, c)) return c;
     return subject;
   }
 
@@ -248,6 +202,7 @@ class Proposer {
   void intransitive(const Hit& hit) {
     const TokenId v = hit.token;
     if (is_unreal(r_, v) || r_.is_negated(v)) return;
+    if (const auto up = r_.governor(v); up && r_.lemma(*up) == "force" && is_unreal(r_, *up)) return;
     auto victim = forced_to(r_, v);
     if (!victim) victim = subject_of(r_, v);
     if (!victim || !acceptable(hit, *victim)) victim = bare_oblique(hit, true);
@@ -255,6 +210,15 @@ class Proposer {
     if (!victim || !acceptable(hit, *victim)) return;
     if (hit.rule->object == "civilian" && !(written_count(r_, *victim) && party_kind(r_, *victim) != PartyKind::combatants)) return;
     add_all(hit, *victim, std::nullopt);
+    other_subjects(hit, *victim, std::nullopt);
+  }
+
+  // "Nine clerks, including the chief, and five guards were killed": a list that the parser cut into two subjects.
+  void other_subjects(const Hit& hit, TokenId victim, std::optional<TokenId> agent) {
+    if (!r_.is(victim, {"nsubj"}) || !written_count(r_, victim)) return;
+    for (const TokenId c : r_.children(hit.token))
+      if (c != victim && c < hit.token && r_.token(c).deprel == r_.token(victim).deprel && written_count(r_, c) && acceptable(hit, c))
+        add_all(hit, c, agent);
   }
 
   void nominal(const Hit& hit) {
@@ -273,7 +237,9 @@ class Proposer {
     if (!victim && hit.rule->value == "captured" && counted_arrests(hit)) return;
     if (!victim && owner && is_people(r_, *owner)) victim = owner;
     if (!victim) {
-      if (const auto name = r_.child(n, {"compound"}); name && r_.token(*name).upos == Upos::PROPN && is_people(r_, *name)) victim = name;
+      if (const auto name = r_.child(n, {"compound"});
+          name && r_.token(*name).upos == Upos::PROPN && is_people(r_, *name) && !one_of(r_.lemma(n), {"massacre", "slaughter"}))
+        victim = name;
     }
     if (is_unreal(r_, n)) return;
     if (!victim || !acceptable(hit, *victim)) {
@@ -308,9 +274,9 @@ class Proposer {
       victim = number;  // "four dead and 12 wounded"
     } else if (const auto q = written_count(r_, a); q && !verb) {
       victim = a;  // "20 dead"
-    } else if (r_.is(a, {"xcomp", "advcl", "acl", "amod"}) && r_.token(a).head >= 0 && !verb) {
+    } else if (r_.is(a, {"xcomp", "advcl", "acl", "amod", "nmod"}) && r_.token(a).head >= 0 && !verb) {
       const auto governor = static_cast<TokenId>(r_.token(a).head);
-      if (r_.is(a, {"amod", "acl"}))
+      if (r_.is(a, {"amod", "acl", "nmod"}))
         victim = a > governor && written_count(r_, governor) ? std::optional(governor) : std::nullopt;  // "five soldiers dead"
       else
         victim = r_.is_passive(governor) ? passive_subject(r_, governor) : object_of(r_, governor);
@@ -341,11 +307,45 @@ class Proposer {
       add_all(hit, *life, std::nullopt);
   }
 
+  // "The number of soldiers killed rose to 43", "brought to nine the number of the missing": the harm's own words count nobody. The hits
+  // under such a number are taken out.
+  void numbers_of(std::vector<Hit>& hits) {
+    const Sentence& s = r_.analysis.sentences[sentence_];
+    for (TokenId n = s.first; n + 1 < s.last; ++n) {
+      const bool definite = n > s.first && (r_.lower(n - 1) == "the" || (n > s.first + 1 && r_.lower(n - 2) == "the"));
+      if (r_.lower(n) != "number" || r_.lower(n + 1) != "of" || !definite) continue;
+      std::optional<Hit> harm;
+      std::erase_if(hits, [&](const Hit& hit) {
+        if (hit.token < n || hit.token > n + 10 || !(r_.descends(hit.token, n) || stands_with(n, hit.token))) return false;
+        if (!harm) harm = hit;
+        return true;
+      });
+      if (!harm || is_unreal(r_, n) || is_unreal(r_, harm->token) || is_either_harm(r_, codebook_, *harm)) continue;
+      const auto of = r_.oblique(n, {"of"});
+      const Mention* m = toll_figure(n, false);
+      if (!m) continue;
+      add(*harm, of.value_or(m->head), std::nullopt, *m->as<Quantity>());
+      std::erase_if(hits, [&](const Hit& hit) { return hit.rule->frame == "toll" && toll_figure(hit.token, true) == m; });
+    }
+  }
+
+  // Nothing but nouns and their words between the two: "the number of soldiers killed".
+  [[nodiscard]] bool stands_with(TokenId n, TokenId harm) const {
+    for (TokenId t = n; t < harm; ++t)
+      if (r_.token(t).upos == Upos::VERB || r_.token(t).upos == Upos::AUX || r_.token(t).upos == Upos::PUNCT) return false;
+    return true;
+  }
+
   void toll(const Hit& hit) {
     const TokenId n = hit.token;
     if (r_.child(n, {"compound"}) && one_of(r_.lemma(*r_.child(n, {"compound"})), {"injury", "phone", "road"})) return;
+    const Mention* m = toll_figure(n, true);
+    if (m && !is_unreal(r_, n)) add(hit, m->head, std::nullopt, *m->as<Quantity>());
+  }
+
+  // "rose to 43", "at 12", "stood at", "bringing the toll to", "a toll of 16 dead"; what follows "from" is the old figure.
+  [[nodiscard]] const Mention* toll_figure(TokenId n, bool of) const {
     const Sentence& s = r_.sentence_of(n);
-    // "rose to 43", "at 12", "stood at", "bringing the toll to", "a toll of 16 dead"; what follows "from" is the old figure.
     for (const uint32_t i : r_.mentions_in(sentence_)) {
       const Mention& m = r_.mentions[i];
       const Quantity* q = m.as<Quantity>();
@@ -356,13 +356,11 @@ class Proposer {
       const bool after_toll = m.first > n && (m.first <= n + 16 || climbs);
       const bool fronted = m.last <= n && m.last + 3 >= n && r_.lower(before) == "to";
       if (!after_toll && !fronted) continue;
-      if (!one_of(r_.lower(before), {"to", "at", "of", "was", "is", "reached", "passed", "hit", "topped", "exceeded", "totalled", "totaled",
-                                     "reaching", "passing"}))
-        continue;
-      if (is_unreal(r_, n)) return;
-      add(hit, m.head, std::nullopt, *q);
-      return;
+      if ((of && r_.lower(before) == "of") || one_of(r_.lower(before), {"to", "at", "was", "is", "reached", "passed", "hit", "topped",
+                                                                        "exceeded", "totalled", "totaled", "reaching", "passing"}))
+        return &m;
     }
+    return nullptr;
   }
 
   void counted(const Hit& hit) {
@@ -372,7 +370,7 @@ class Proposer {
     auto q = written_count(r_, n);
     if (!q && of && one_of(r_.lemma(n), {"body", "corpse"}) && is_people(r_, *of)) q = count_of(r_, *of);
     if (!q || (q->vague && (hit.rule->value != "displaced" || q->low.value_or(0) < 24)) || is_unreal(r_, n)) return;
-    const TokenId victim = of ? *of : n;
+    const TokenId victim = of && is_people(r_, *of) ? *of : n;
     if (hit.rule->value != "killed" && (q->low == 1 || harmed(victim))) return;
     for (const TokenId c : r_.children(n))
       if (r_.lower(c) == "former") return;
@@ -417,12 +415,13 @@ class Proposer {
     if (hit.rule->object == "anyone" && nameless(victim) &&
         (r_.token(victim).upos == Upos::PROPN || written_count(r_, victim) || (r_.child(victim, {"det"}) && r_.is(victim, {"nsubj:pass"}))))
       return true;
-    // Who "was shot dead" is a person, though no lexicon has the noun or the name.
-    if ((!plural_verb(hit.token) || r_.child(victim, {"conj"})) && hit.rule->frame == "transitive" && hit.rule->value != "displaced" &&
-        !is_ground(r_, victim) && !r_.mention_at<Weapon>(victim) && !r_.mention_at<Timex>(victim) && !is_actor(r_, victim) &&
-        topics_.violent(sentence_, true) && !topics_.criminal(sentence_) &&
-        (r_.token(victim).upos == Upos::PROPN || r_.child(victim, {"det"})) && !r_.mention_at<Place>(victim) &&
-        codebook_.triggers(r_.lemma(victim), WordClass::noun).empty() && r_.is(victim, {"nsubj:pass"}))
+    // Who "was shot dead" is a person, and the name whom soldiers killed, though no lexicon has the noun or the name.
+    const bool harmed = r_.is(victim, {"nsubj:pass"}) && (!plural_verb(hit.token) || r_.child(victim, {"conj"}));
+    const bool killed = r_.is(victim, {"obj"}) && r_.token(victim).upos == Upos::PROPN && hit.rule->name == "casualties.kill";
+    if ((harmed || killed) && hit.rule->frame == "transitive" && hit.rule->value != "displaced" && !is_ground(r_, victim) &&
+        !r_.mention_at<Weapon>(victim) && !r_.mention_at<Timex>(victim) && !is_known_body(victim) && topics_.violent(sentence_, true) &&
+        !topics_.criminal(sentence_) && (r_.token(victim).upos == Upos::PROPN || r_.child(victim, {"det"})) &&
+        !r_.mention_at<Place>(victim) && codebook_.triggers(r_.lemma(victim), WordClass::noun).empty())
       return true;
     // A counted noun that the lexicon lacks may be people; places, weapons and attacks are not.
     return hit.rule->object.empty() && written_count(r_, victim) && !is_ground(r_, victim) && !is_animal(r_, victim) &&
@@ -444,16 +443,24 @@ class Proposer {
     return false;
   }
 
+  // A name that the tagger takes for an organisation, but that no registry knows, may be a person's.
+  [[nodiscard]] bool is_known_body(TokenId t) const {
+    const Mention* m = r_.mention_at<Actor>(t);
+    return is_actor(r_, t) && !(m && m->form == MentionForm::name && m->as<Actor>()->ref.empty() && r_.token(t).upos == Upos::PROPN);
+  }
+
   // One draft for each coordinated victim, then the parts that "including" names.
   void add_all(const Hit& hit, TokenId victim, std::optional<TokenId> agent) {
-    const auto heads = listed(r_, victim);
+    const auto heads = listed(r_, first_of_list(r_, hit.token, victim));
     for (size_t i = 0; i < heads.size(); ++i) {
       const TokenId head = heads[i];
       if (head == hit.last && hit.last != hit.token) continue;
       if (i > 0 && head != victim && (describes_same(r_, heads[i - 1], head, hit.token) || names_again(r_, heads, i, hit.token))) continue;
       const auto count = count_of(r_, head);
       if (!count) continue;
-      if (head != victim && !is_people(r_, head) && !written_count(r_, head)) continue;
+      if (head != victim && !is_people(r_, head) &&
+          !(written_count(r_, head) && codebook_.triggers(r_.lemma(head), WordClass::noun).empty()))
+        continue;
       const size_t total = add(hit, head, agent, *count);
       // "At least 100 soldiers and fighters": plurals without a figure of their own share the one before them.
       if (count->low.value_or(0) > 1 && !count->vague)
@@ -545,7 +552,7 @@ class Proposer {
     c.party = party_kind(r_, victim);
     c.groups = victim_groups(r_, victim);
     c.means = means_in(r_, sentence_);
-    d.same_party_as_before = one_of(r_.lemma(r_.content_head(victim)), {"other", "another", "more"}) ||
+    d.same_party_as_before = one_of(r_.lemma(r_.content_head(victim)), {"other", "another", "more"}) || is_ordinal_person(r_, victim) ||
                              (c.party == PartyKind::unknown && r_.token(victim).upos == Upos::NUM);
     if (d.same_party_as_before) take_party(c);
     drafts_.push_back(std::move(d));

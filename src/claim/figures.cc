@@ -40,6 +40,11 @@ bool parted(const Reading& r, TokenId first, TokenId head) {
 
 }  // namespace
 
+bool is_ordinal_person(const Reading& r, TokenId t) {
+  return one_of(r.lower(t), {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}) &&
+         r.is(t, {"nsubj", "obj", "conj"}) && r.child(t, {"det"}) && !r.child(t, {"nmod", "nmod:poss"}) && !r.mention_at<Timex>(t);
+}
+
 const Mention* counting_mention(const Reading& r, TokenId head) {
   const Mention* best = nullptr;
   for (const uint32_t i : r.mentions_in(r.token(head).sentence)) {
@@ -86,7 +91,12 @@ std::optional<Quantity> count_of(const Reading& r, TokenId head) {
     }
     return std::nullopt;
   }
+  if (is_ordinal_person(r, head)) return exactly(1);
+  // "Most of the rebels": a share without a figure.
+  if (one_of(w, {"most", "majority", "bulk", "half", "third"}) && r.oblique(head, {"of"})) return std::nullopt;
   const TokenId noun = r.content_head(head);
+  const auto det = r.child(noun, {"det"});
+  if (det && one_of(r.lower(*det), {"a", "an"}) && noun == head) return exactly(1);  // "a guards", by a slip of the writer's
   if (noun != head)
     if (auto q = written_count(r, noun)) return q;
   if (plural(r, noun)) return bare_plural();

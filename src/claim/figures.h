@@ -12,6 +12,9 @@ namespace herald::claim {
 // nullopt where the phrase counts nothing that can be harmed (a mass noun, a pronoun that stands for nothing known).
 [[nodiscard]] std::optional<Quantity> count_of(const Reading& reading, TokenId head);
 
+// "a fourth was wounded": one more of those named before.
+[[nodiscard]] bool is_ordinal_person(const Reading& reading, TokenId head);
+
 // The mention of the count written beside the head; nullptr where there is none.
 [[nodiscard]] const Mention* counting_mention(const Reading& reading, TokenId head);
 

@@ -137,7 +137,7 @@ class Gatherer {
     }
     if (d.agent) {
       c.by = agent_of(r_, d);
-    } else if (c.type == ClaimType::casualties && c.harm != Harm::missing) {
+    } else if (c.type == ClaimType::casualties && c.harm != Harm::missing && r_.lemma(d.trigger) != "lose") {
       c.by = attacker_of(d, h);
     } else if (c.type == ClaimType::violence) {
       if (!c.by) c.by = h.by;

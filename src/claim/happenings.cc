@@ -120,16 +120,14 @@ std::vector<Group> group_by_segment(const Reading& r, std::vector<Draft>& drafts
 
 // How many of the figures of a group stand in a happening already.
 int shared_figures(const std::vector<Draft>& drafts, const Group& g, const Happening& h) {
-  int n = 0;
-  for (const size_t i : g.drafts)
-    for (const size_t j : h.drafts) {
-      const Claim& a = drafts[i].claim;
+  return static_cast<int>(std::count_if(g.drafts.begin(), g.drafts.end(), [&](size_t i) {
+    const Claim& a = drafts[i].claim;
+    return std::any_of(h.drafts.begin(), h.drafts.end(), [&](size_t j) {
       const Claim& b = drafts[j].claim;
-      if (a.type == ClaimType::casualties && b.type == a.type && a.harm == b.harm && a.figure.low == b.figure.low &&
-          a.figure.high == b.figure.high && !a.figure.vague && a.figure.low.value_or(0) > 1)
-        ++n;
-    }
-  return n;
+      return a.type == ClaimType::casualties && b.type == a.type && a.harm == b.harm && a.figure.low == b.figure.low &&
+             a.figure.high == b.figure.high && !a.figure.vague && a.figure.low.value_or(0) > 1;
+    });
+  }));
 }
 
 // "Men opened fire on him": whom violence is told to have struck is one harmed in the other draft.
@@ -225,9 +223,12 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
     for (size_t k = out.size(); k-- > 0;) {
       const Happening& h = out[k];
       const bool same_victim = same_victim_named(r, drafts, g, h);
-      if (!kinds_agree(g.kind, h.kind) || !dates_agree(g.date, h.date) || (!same_victim && !places_agree(g.place, h.place))) continue;
+      // Two figures told again outweigh a place told otherwise: "a southern district" and the quarter's name.
+      const int shared = shared_figures(drafts, g, h);
+      if (!kinds_agree(g.kind, h.kind) || !dates_agree(g.date, h.date)) continue;
+      if (!same_victim && shared < 2 && !places_agree(g.place, h.place)) continue;
       double score = 0;
-      score += 2.0 * shared_figures(drafts, g, h);
+      score += 2.0 * shared;
       if (same_victim) score += 2.0;
       if (g.refers) score += 1.5;
       if (!g.date && !g.place) score += 1.0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/roles.h"
+#include "claim/victims.h"
 #include "claim/who.h"
 
 namespace herald::claim {
@@ -27,7 +28,8 @@ bool is_either_harm(const Reading& r, const Codebook& codebook, const Hit& hit) 
   const Sentence& s = r.sentence_of(hit.token);
   const auto harms_otherwise = [&](TokenId t) {
     const auto other = [&](const auto& x) {
-      return x.rule->type == ClaimType::casualties && x.rest.empty() && x.rule->value != hit.rule->value;
+      return x.rule->type == ClaimType::casualties && x.rest.empty() && x.rule->value != hit.rule->value &&
+             one_of(x.rule->value, {"killed", "wounded"});
     };
     const auto verbs = codebook.triggers(r.lemma(t), WordClass::verb);
     const auto adjectives = codebook.triggers(r.lower(t), WordClass::adjective);
@@ -54,6 +56,13 @@ bool can_wound(const Reading& r, const Codebook& codebook, TokenId v) {
                                     "stone",     "car",       "vehicle",  "truck",       "van",    "bus",        "building", "violence",
                                     "unrest",    "war",       "incident", "collapse",    "round",  "projectile", "device",   "operation",
                                     "crackdown", "offensive", "rocket",   "disturbance", "riot"});
+}
+
+bool is_purpose(const Reading& r, TokenId v) {
+  const auto mark = r.child(v, {"mark"});
+  if (!mark || r.lower(*mark) != "to" || r.token(v).xpos != "VB" || !r.is(v, {"acl", "advcl"})) return false;
+  const auto up = r.governor(v);
+  return !forced_to(r, v) && !(up && one_of(r.lemma(*up), {"force", "oblige", "compel", "cause", "lead", "manage"}));
 }
 
 }  // namespace herald::claim

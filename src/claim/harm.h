@@ -14,5 +14,7 @@ namespace herald::claim {
 // Words wound too: only people, weapons, blasts and things that fall or burn are believed to.
 [[nodiscard]] bool can_wound(const Reading& reading, const Codebook& codebook, TokenId verb);
 [[nodiscard]] bool is_animal(const Reading& reading, TokenId noun);
+// "an operation to detain gunmen": what was meant; but "forced to flee" and "only to be killed" happened.
+[[nodiscard]] bool is_purpose(const Reading& reading, TokenId verb);
 
 }  // namespace herald::claim

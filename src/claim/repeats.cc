@@ -95,12 +95,35 @@ class Repeats {
   // The headline and the first sentence of the body.
   [[nodiscard]] bool leads(uint32_t sentence) const { return r_.in_headline(sentence) || sentence == 0 || r_.in_headline(sentence - 1); }
 
+  // "Two Afghan soldiers were also hurt" besides the two told of before.
+  [[nodiscard]] bool said_also(const Draft& d) const {
+    const auto& cs = r_.children(d.trigger);
+    return std::any_of(cs.begin(), cs.end(), [&](TokenId c) { return r_.lower(c) == "also" && d.victim && *d.victim < d.trigger; });
+  }
+
+  // "Two Germans" and "two Afghan troops".
+  [[nodiscard]] bool other_nation(const Claim& a, const Claim& b) const {
+    const auto nation = [&](const Claim& c) -> std::string {
+      if (!c.victims->span) return {};
+      for (const uint32_t i : r_.mentions_in(c.sentence)) {
+        const Mention& m = r_.mentions[i];
+        if (!c.victims->span->contains(m.span)) continue;
+        if (const Actor* x = m.as<Actor>(); x && x->type == ActorType::nationality) return base::fold(r_.text(m.span)).substr(0, 4);
+      }
+      return {};
+    };
+    const std::string x = nation(a);
+    const std::string y = nation(b);
+    return !x.empty() && !y.empty() && x != y;
+  }
+
   [[nodiscard]] bool same_group(const Draft& x, const Draft& y) const {
     const Claim& a = x.claim;
     const Claim& b = y.claim;
     const bool alike = last_word(a.victims->text) == last_word(b.victims->text);
     if (a.sentence == b.sentence) return alike || (x.trigger != y.trigger && one_of(last_word(b.victims->text), {"them", "whom"}));
     if (!alike && a.party != PartyKind::unknown && b.party != PartyKind::unknown && a.party != b.party) return false;
+    if (!alike && (said_also(y) || other_nation(a, b))) return false;
     if (a.cumulative && b.cumulative) return true;
     if (a.cumulative != b.cumulative) return false;
     if (x.incident == y.incident) return true;

@@ -60,12 +60,12 @@ std::optional<TokenId> subject_of_said(const Reading& r, TokenId saying, TokenId
 
 // Governors under which a complement is not told as having happened.
 bool is_irrealis_governor(const std::string& lemma) {
-  return one_of(
-      lemma, {"threaten", "plan",    "intend",  "want",      "try",         "attempt",     "vow",      "order",      "aim",     "seek",
-              "hope",     "prepare", "urge",    "call",      "warn",        "pledge",      "refuse",   "decline",    "propose", "expect",
-              "fail",     "demand",  "promise", "conspire",  "plot",        "wish",        "ask",      "allow",      "threat",  "bid",
-              "effort",   "order",   "call",    "fear",      "possibility", "ability",     "capacity", "likelihood", "risk",    "avoid",
-              "prevent",  "stop",    "failure", "inability", "refusal",     "preparation", "warrant",  "pretext",    "hunt",    "search"});
+  return one_of(lemma, {"threaten",    "plan",       "intend",  "want",   "try",     "attempt",  "vow",     "order",       "aim",
+                        "seek",        "hope",       "prepare", "urge",   "call",    "warn",     "pledge",  "refuse",      "decline",
+                        "propose",     "expect",     "fail",    "demand", "promise", "conspire", "plot",    "wish",        "ask",
+                        "allow",       "threat",     "bid",     "effort", "order",   "call",     "fear",    "possibility", "ability",
+                        "capacity",    "likelihood", "risk",    "avoid",  "prevent", "stop",     "failure", "inability",   "refusal",
+                        "preparation", "warrant",    "pretext", "hunt",   "search",  "likely",   "ready",   "unable"});
 }
 
 }  // namespace
@@ -214,8 +214,12 @@ bool is_habit(const Reading& r, TokenId head) {
 }
 
 bool is_unreal(const Reading& r, TokenId head) {
-  if (one_of(r.lower(head), {"kill", "wound"}) && r.child(head, {"mark"}) && r.lower(*r.child(head, {"mark"})) == "to" &&
-      r.is(head, {"advcl", "acl"}))
+  // "a bid to kill him", "forbidden to kill": an infinitive tells of no deed but behind "managed to" and the like.
+  const auto goes_on = [&] {
+    const auto up = r.governor(head);
+    return up && r.is(head, {"xcomp"}) && one_of(r.lemma(*up), {"manage", "go", "proceed", "continue", "begin", "start", "help"});
+  };
+  if (one_of(r.lower(head), {"kill", "wound"}) && r.child(head, {"mark"}) && r.lower(*r.child(head, {"mark"})) == "to" && !goes_on())
     return true;
   // "The failure to arrest them", wherever the parser hangs it.
   if (const auto to = r.child(head, {"mark"});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/figures.h"
+#include "claim/roles.h"
 #include "claim/who.h"
 
 namespace herald::claim {
@@ -257,8 +258,11 @@ std::vector<TokenId> listed(const Reading& r, TokenId head) {
 std::vector<TokenId> parts_of(const Reading& r, TokenId head, TokenId trigger) {
   std::vector<TokenId> out;
   const auto take = [&](const std::vector<TokenId>& parts) {
-    for (const TokenId p : parts)
-      if (is_people(r, p) || written_count(r, p)) out.push_back(p);
+    for (const TokenId p : parts) {
+      const auto& cs = r.children(p);
+      const bool share = std::any_of(cs.begin(), cs.end(), [&](TokenId c) { return one_of(r.lower(c), {"mostly", "mainly", "largely"}); });
+      if (!share && (is_people(r, p) || written_count(r, p))) out.push_back(p);
+    }
   };
   const auto among_them = [&](TokenId part) {
     const auto& cs = r.children(part);
@@ -312,7 +316,9 @@ std::optional<TokenId> forced_to(const Reading& r, TokenId v) {
     if (!m.as<Quantity>() || m.last > before || m.first == r.sentence_of(v).first) continue;
     if (!one_of(r.lemma(m.first - 1), {"force", "cause", "lead", "compel", "oblige", "prompt", "drive", "push", "send", "leave"})) continue;
     const auto noun = counted_behind(r, m.first - 1);
-    if (noun && r.analysis.token_at(r.noun_phrase(*noun).end) == before) return noun;
+    if (noun && !(r.token(m.first - 1).xpos == "VB" && is_unreal(r, m.first - 1)) &&
+        r.analysis.token_at(r.noun_phrase(*noun).end) == before)
+      return noun;
   }
   return std::nullopt;
 }
@@ -334,6 +340,15 @@ bool names_again(const Reading& r, const std::vector<TokenId>& heads, size_t i, 
   for (TokenId t = heads[i - 1]; t < heads[i]; ++t)
     if (r.token(t).upos == Upos::CCONJ || r.lower(t) == "as") return false;
   return i + 1 == heads.size() || describes_same(r, heads[i], heads[i + 1], trigger);
+}
+
+TokenId first_of_list(const Reading& r, TokenId trigger, TokenId victim) {
+  const auto aux = r.child(trigger, {"aux:pass", "aux"});
+  if (!r.is(trigger, {"acl"}) || r.governor(trigger) != victim || (aux && one_of(r.lower(*aux), {"was", "is", "has"}))) return victim;
+  TokenId at = victim;
+  while (r.is(at, {"conj"}) && r.governor(at) && is_people(r, *r.governor(at)) && written_count(r, at) && written_count(r, *r.governor(at)))
+    at = *r.governor(at);
+  return at;
 }
 
 }  // namespace herald::claim

@@ -39,5 +39,10 @@ namespace herald::claim {
 // "The editor and lawmaker was killed": one person with two trades.
 [[nodiscard]] bool describes_same(const Reading& reading, TokenId first, TokenId second, TokenId trigger);
 // "One hostage, a judge, died": a single person behind a comma and no "and" is the one before it again.
-[[nodiscard]] bool names_again(const Reading& reading, const std::vector<TokenId>& heads, size_t i, TokenId trigger);
+[[nodiscard]] bool names_again(const Reading& reading, const std::vector<TokenId>& heads, size_t i,
+                               TokenId trigger);  // "two soldiers and one hostage who died", "a guard and two clerks killed in the raid": a
+                                                  // clause behind a list of counted people tells of
+// all of them.
+[[nodiscard]] TokenId first_of_list(const Reading& reading, TokenId trigger, TokenId victim);
+
 }  // namespace herald::claim

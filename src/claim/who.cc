@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/figures.h"
+
 namespace herald::claim {
 namespace {
 
@@ -58,7 +60,7 @@ bool can_attack(const Reading& r, TokenId head) {
 
 bool is_people(const Reading& r, TokenId head) {
   const TokenId noun = r.content_head(head);
-  if (is_personal_pronoun(r.lower(noun))) return true;
+  if (is_personal_pronoun(r.lower(noun)) || is_ordinal_person(r, head)) return true;
   const auto d = r.describer.describe(head);
   if (d.own_noun) return !(d.noun->speaks && (d.noun->thing || (d.noun->collective && r.lemma(noun) != "police")));
   if (const Mention* m = actor_at(r, noun)) {
