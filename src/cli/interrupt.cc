@@ -21,4 +21,8 @@ const std::atomic<bool>& catch_interrupts() {
   return interrupted;
 }
 
+void interrupt() {
+  interrupted = true;
+}
+
 }  // namespace herald::cli

@@ -55,6 +55,7 @@ int load(const LoadOptions& options) {
   uint64_t done = 0;
   for (const std::string& path : options.inputs) {
     const Status read = for_each_line(path, [&](uint64_t number, const std::string& line) {
+      if (sink.error()) return;
       auto coded = exports::from_json_line(line);
       if (!coded) {
         Error error = coded.error();

@@ -78,10 +78,12 @@ class Output {
     bytes_done_ += coded->report.original.size();
     const bool shown = show_ && done_ <= kShown;
     if (shown) std::cout << lit_report(*coded, width_, colour_) << '\n';
-    if (ledger_)
+    if (ledger_) {
       ledger_->add(std::move(*coded));
-    else
+      if (ledger_->error()) interrupt();
+    } else {
       std::cout << exports::to_json_line(*coded) << '\n';
+    }
     if (!shown)
       progress_.show(done_, "reports",
                      bytes_ > 0 ? std::optional(static_cast<double>(bytes_done_) / static_cast<double>(bytes_)) : std::nullopt);

@@ -270,7 +270,7 @@ std::string shown_address(const std::string& where) {
   const auto take = [&](std::string_view key, const char* before, const char* after) {
     const auto found = parts.find(key);
     if (found == parts.end()) return std::string();
-    const std::string out = before + found->second + after;
+    std::string out = before + found->second + after;
     parts.erase(found);
     return out;
   };

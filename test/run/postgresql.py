@@ -1,39 +1,50 @@
 """A PostgreSQL server of one's own: a cluster in a temporary folder, reached by a socket there and by nothing else."""
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from urllib.parse import quote
 
 SERVERS = sorted(Path('/usr/lib/postgresql').glob('*/bin/initdb'))
 THERE = bool(SERVERS)
 # Nothing of it outlives the test, so nothing is forced to disk.
-SETTINGS = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=40"
+SETTINGS = ['listen_addresses=', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=40']
 
 
 class Cluster:
     def __init__(self):
         self.folder = Path(tempfile.mkdtemp(prefix='herald_pg_'))
-        # The server refuses to run as root.
-        self.user = ['setpriv', '--reuid=postgres', '--regid=postgres', '--init-groups'] if os.geteuid() == 0 else []
-        if self.user:
+        self.server = None
+        self.user = []
+        if os.geteuid() == 0:  # the server refuses to run as root
+            self.user = ['--reuid=postgres', '--regid=postgres', '--init-groups']
             shutil.chown(self.folder, 'postgres', 'postgres')
         try:
-            self.run('initdb', '-D', 'data', '-U', 'herald', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N')
+            subprocess.run(self.command('initdb', '-D', 'data', '-U', 'herald', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'), cwd=self.folder,
+                           stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
             hba = self.folder / 'data/pg_hba.conf'
             hba.write_text('local all locked scram-sha-256\n' + hba.read_text())
-            self.run('pg_ctl', '-D', 'data', '-w', '-l', 'log', '-o', f"{SETTINGS} -c unix_socket_directories='{self.folder}'", 'start')
+            settings = [word for s in [*SETTINGS, f'unix_socket_directories={self.folder}'] for word in ('-c', s)]
+            self.server = subprocess.Popen(self.command('postgres', '-D', 'data', *settings), cwd=self.folder, stdin=subprocess.DEVNULL,
+                                           stdout=(self.folder / 'log').open('w'), stderr=subprocess.STDOUT)
+            self.wait()
         except BaseException:
-            shutil.rmtree(self.folder)
+            self.stop()
             raise
 
-    def run(self, program, *arguments):
-        done = subprocess.run([*self.user, str(SERVERS[-1].parent / program), *arguments], cwd=self.folder, stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, 'HOME': str(self.folder)})
-        if done.returncode != 0:
-            raise RuntimeError(f'{program}: {done.stdout}')
-        return done.stdout
+    def command(self, program, *arguments):
+        """As another than root, and ended with the test however that ends."""
+        return ['setpriv', *self.user, '--pdeathsig=QUIT', str(SERVERS[-1].parent / program), *arguments]
+
+    def wait(self):
+        deadline = time.monotonic() + 60
+        while subprocess.run(['pg_isready', '-q', '-h', self.folder]).returncode != 0:
+            if self.server.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError('the server did not start: ' + (self.folder / 'log').read_text())
+            time.sleep(0.05)
 
     def sql(self, statements, address=None):
         return subprocess.run(['psql', '-qAtX', '-v', 'ON_ERROR_STOP=1', address or self.address()], input=statements, capture_output=True, text=True,
@@ -44,5 +55,7 @@ class Cluster:
         return f'postgresql://{user}@/{database}?host={quote(str(self.folder), safe="")}{options}'
 
     def stop(self):
-        self.run('pg_ctl', '-D', 'data', '-m', 'immediate', '-w', 'stop')
+        if self.server:
+            self.server.send_signal(signal.SIGQUIT)
+            self.server.wait(timeout=60)
         shutil.rmtree(self.folder)
