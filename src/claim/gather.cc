@@ -25,7 +25,7 @@ class Gatherer {
 
   std::vector<Gathered> run() {
     responsibility();
-    set_in_time(r_, happenings_);
+    set_in_time(r_, drafts_, happenings_);
     set_in_place(r_, happenings_);
     for (Draft& d : drafts_) fill(d);
     dropped_ = fill_grounds(r_, drafts_);
@@ -125,7 +125,7 @@ class Gatherer {
     const Happening& h = happenings_[*d.incident];
     c.incident = "i" + std::to_string(*d.incident);
     if (c.type == ClaimType::casualties) c.cumulative = totals(d);
-    if (!c.date && h.date && !undated(d)) c.date = inherited(*h.date);
+    if (!c.date && h.date && !undated(d) && (!c.cumulative || spans_many_days(*h.date))) c.date = inherited(*h.date);
     if (c.place && h.located && !c.cumulative && (narrower(h.place->place, c.place->place) || compatible(h.place->place, c.place->place)))
       c.place.reset();
     if (c.place && !c.cumulative && told_nearer(r_, c, h)) c.place.reset();

@@ -103,7 +103,8 @@ std::vector<Group> group_by_segment(const Reading& r, std::vector<Draft>& drafts
     g.fresh = g.fresh || d.fresh;
     g.refers = g.refers || refers_back(r, d);
     if (d.claim.type == ClaimType::violence && (!g.kind || telling(d.claim.kind) > telling(*g.kind))) g.kind = d.claim.kind;
-    if (const auto date = stated_date(r, d.trigger); date && (!g.date || spans_many_days(*g.date))) g.date = date;
+    if (const auto date = stated_date(r, d.trigger); date && d.claim.modality == Modality::actual && (!g.date || spans_many_days(*g.date)))
+      g.date = date;
     if (const auto place = stated_place(r, d.trigger); place && !g.place) g.place = place;
     g.cumulative = g.cumulative || d.claim.cumulative;
     g.aside = g.aside && told_in_passing(r, d.trigger);

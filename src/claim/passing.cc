@@ -38,4 +38,9 @@ std::optional<TokenId> told_in_passing(const Reading& r, TokenId trigger) {
   return out;
 }
 
+bool is_deed(const std::string& lemma) {
+  return one_of(lemma, {"ambush", "assault", "attack", "blast", "bomb", "bombing", "clash", "encounter", "execution", "explosion",
+                        "fighting", "gunbattle", "incident", "killing", "massacre", "raid", "shooting", "siege", "strike"});
+}
+
 }  // namespace herald::claim

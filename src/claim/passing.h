@@ -11,4 +11,7 @@ namespace herald::claim {
 // where its clause is about something else, whose day and place are not its own. nullopt where the clause itself tells of it.
 [[nodiscard]] std::optional<TokenId> told_in_passing(const Reading& reading, TokenId trigger);
 
+// A noun that names one deed of violence: "attack", "blast".
+[[nodiscard]] bool is_deed(const std::string& lemma);
+
 }  // namespace herald::claim

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/passing.h"
 #include "claim/when.h"
 #include "claim/where.h"
 
@@ -12,11 +13,11 @@ std::optional<Day> published(const Reading& r) {
   return r.report.published ? std::optional(r.report.published->day()) : std::nullopt;
 }
 
-// The day that the first two sentences of the body speak of, where it lies just behind publication; else that of publication.
+// The day that the first three sentences of the body speak of, where it lies just behind publication; else that of publication.
 std::optional<Day> day_of_lead(const Reading& r) {
   const auto day = published(r);
   uint32_t seen = 0;
-  for (uint32_t s = 0; day && s < r.analysis.sentences.size() && seen < 2; ++s) {
+  for (uint32_t s = 0; day && s < r.analysis.sentences.size() && seen < 3; ++s) {
     if (r.in_headline(s)) continue;
     ++seen;
     for (const uint32_t i : r.mentions_in(s)) {
@@ -28,6 +29,41 @@ std::optional<Day> day_of_lead(const Reading& r) {
   return day;
 }
 
+// The day that a sentence sets the scene with, told of something else: "On Tuesday the convoy crossed the border."
+std::optional<ClaimDate> scene_of(const Reading& r, uint32_t sentence) {
+  std::optional<ClaimDate> out;
+  const auto day = published(r);
+  for (const uint32_t i : r.mentions_in(sentence)) {
+    const Mention& m = r.mentions[i];
+    const Timex* t = m.as<Timex>();
+    if (!t || t->type == TimexType::duration || t->value.ends_with("_REF") || hangs_on_speech(r, m)) continue;
+    // "a statement issued on Wednesday said": outside what is said.
+    if (std::any_of(r.attributions.begin(), r.attributions.end(), [&](const Attribution& a) {
+          const Span& s = r.analysis.sentences[sentence].span;
+          return s.contains(a.cue) && !a.content.empty() &&
+                 std::none_of(a.content.begin(), a.content.end(), [&](const Span& c) { return c.contains(m.span); });
+        }))
+      continue;
+    const auto period = days_told(r, m);
+    if (!period || !period->start || !period->end || (day && *period->end > *day)) continue;
+    ClaimDate d;
+    d.period = *period;
+    d.precision = precision_of(*period);
+    // "since March 2003", "this year": the time of a count.
+    if (spans_many_days(d) && day && *d.period.end + std::chrono::days{3} >= *day) continue;
+    if (!out || *period->end - *period->start < *out->period.end - *out->period.start) out = d;
+  }
+  return out;
+}
+
+// That of the sentence before one that tells of the happening.
+std::optional<ClaimDate> scene_before(const Reading& r, const std::vector<Draft>& drafts, const Happening& h) {
+  for (const size_t i : h.drafts)
+    if (const uint32_t s = drafts[i].claim.sentence; s > 0 && !r.in_headline(s - 1))
+      if (auto scene = scene_of(r, s - 1)) return scene;
+  return std::nullopt;
+}
+
 // "The incident occurred in the X area": where the happening told just before took place, more exactly than its lead says.
 void locate(const Reading& r, std::vector<Happening>& happenings) {
   for (const Token& k : r.analysis.tokens) {
@@ -35,9 +71,7 @@ void locate(const Reading& r, std::vector<Happening>& happenings) {
     if (!r.is_verb(v) || !one_of(r.lemma(v), {"occur", "happen", "take"})) continue;
     if (r.lemma(v) == "take" && !(v + 1 < r.sentence_of(v).last && r.lower(v + 1) == "place")) continue;
     const auto subject = r.child(v, {"nsubj"});
-    if (!subject || !one_of(r.lemma(*subject), {"incident", "attack", "blast", "explosion", "clash", "shooting", "fighting", "encounter",
-                                                "ambush", "bombing", "gunbattle", "raid", "killing"}))
-      continue;
+    if (!subject || !is_deed(r.lemma(*subject))) continue;
     const auto place = stated_place(r, v);
     if (!place) continue;
     Happening* best = nullptr;
@@ -68,12 +102,32 @@ const Happening* known_from(const std::vector<Happening>& happenings, const Happ
   return out;
 }
 
+// "After the killing of four villagers", "evidence in the murder of …": a sentence about something else takes it as known.
+bool is_presupposed(const Reading& r, TokenId trigger) {
+  TokenId noun = trigger;
+  while (r.is_verb(noun) && r.is(noun, {"acl"}) && r.token(noun).head >= 0) noun = static_cast<TokenId>(r.token(noun).head);
+  if (r.token(noun).upos != Upos::NOUN) return false;
+  const auto& parts = r.children(noun);
+  if (std::any_of(parts.begin(), parts.end(), [&](TokenId c) { return one_of(r.lower(c), {"a", "an", "another"}); })) return false;
+  for (TokenId at = noun; r.token(at).head >= 0 && !r.is_verb(at); at = static_cast<TokenId>(r.token(at).head))
+    if (r.is(at, {"obl", "nmod"}) &&
+        one_of(r.case_of(at), {"after", "following", "over", "of", "by", "with", "to", "for", "from", "since"}) &&
+        !(r.is(at, {"nmod"}) && one_of(r.lemma(static_cast<TokenId>(r.token(at).head)), {"series", "wave", "spate", "string"})))
+      return true;
+  return false;
+}
+
 }  // namespace
 
-void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
+void set_in_time(const Reading& r, const std::vector<Draft>& drafts, std::vector<Happening>& happenings) {
   const ClaimDate* before = nullptr;
   for (const Happening& h : happenings)
     if (!before && h.date && !r.in_headline(h.first_sentence)) before = &*h.date;
+  // "Sunday's attack" where that was first "the weekend attack"
+  for (const Happening& h : happenings)
+    if (before && h.date && before->period.start < h.date->period.start && h.date->period.end && h.date->period.start &&
+        *h.date->period.end <= *before->period.end)
+      before = &*h.date;
   const ClaimDate* first = before;
   before = nullptr;
   uint32_t said = 0;
@@ -93,8 +147,16 @@ void set_in_time(const Reading& r, std::vector<Happening>& happenings) {
       h.date->span.reset();
       continue;
     }
-    if (h.aside) continue;
+    if (h.aside || std::all_of(h.drafts.begin(), h.drafts.end(), [&](size_t i) { return is_presupposed(r, drafts[i].trigger); })) continue;
     const bool near = before && h.first_sentence <= said + 1;
+    if (!near)
+      if (const auto scene = scene_before(r, drafts, h)) {
+        h.date = *scene;
+        h.date->inherited = true;
+        before = &*h.date;
+        said = h.last_sentence;
+        continue;
+      }
     const ClaimDate* from = near ? before : first && fresh(*first) ? first : nullptr;
     if (from && from->period.known()) {
       h.date = *from;

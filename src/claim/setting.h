@@ -9,7 +9,7 @@
 namespace herald::claim {
 
 // Gives each happening without a day that of what is told around it, else of the report.
-void set_in_time(const Reading& reading, std::vector<Happening>& happenings);
+void set_in_time(const Reading& reading, const std::vector<Draft>& drafts, std::vector<Happening>& happenings);
 
 // Gives each happening the place that its sentences together tell, else that of what is told around it, else of the report.
 void set_in_place(const Reading& reading, std::vector<Happening>& happenings);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/passing.h"
 #include "claim/roles.h"
 #include "claim/when.h"
 
@@ -29,9 +30,7 @@ bool perfect(const Reading& r, TokenId trigger) {
 // A deed of its own: "the massacre of 148 villagers in 1982".
 bool tells_one_deed(const Reading& r, const Sentence& s) {
   for (TokenId t = s.first; t < s.last; ++t)
-    if (one_of(r.lemma(t), {"bombing", "blast", "explosion", "attack", "massacre", "raid", "ambush", "shooting", "strike", "assault",
-                            "bomb", "siege", "execution"}))
-      return true;
+    if (is_deed(r.lemma(t))) return true;
   return false;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "claim/passing.h"
+#include "mention/numbers/numbers.h"
 #include "mention/times/anchor.h"
 #include "mention/times/times.h"
 
@@ -15,13 +16,6 @@ using std::chrono::days;
 
 std::optional<Day> publication_day(const Reading& r) {
   return times::anchor_day(r.report);
-}
-
-// The date hangs on a verb of speech.
-bool hangs_on_speech(const Reading& r, const Mention& m) {
-  if (r.token(m.head).head < 0) return false;
-  const std::string& verb = r.lemma(static_cast<TokenId>(r.token(m.head).head));
-  return one_of(verb, {"say", "tell", "announce", "report", "add", "confirm", "state", "claim", "declare"});
 }
 
 // The day a voice spoke is not the day of what it tells: "police said on Friday that …".
@@ -93,37 +87,17 @@ std::optional<Period> range_around(const Reading& r, const Mention& m) {
   return std::nullopt;
 }
 
-// The days that the expression gives what it dates.
-std::optional<Period> days_told(const Reading& r, const Mention& m) {
-  Timex t = *m.as<Timex>();
-  if (t.type == TimexType::set) return std::nullopt;
-  if (t.type == TimexType::duration && within_a_day(t.value)) return std::nullopt;
-  if (const auto both = range_around(r, m)) return both;
-  const auto published = publication_day(r);
-  // "Tuesday" in a sentence that also looks ahead: what has been done was done on the one past.
-  if (published && t.period.start && *t.period.start > *published && *t.period.start - *published <= days{7} && weekday_named(r, m)) {
-    t.period.start = *t.period.start - days{7};
-    if (t.period.end) t.period.end = *t.period.end - days{7};
+// "will be imposed during Thursday's vote", "a strike for Thursday": it is of what is to come.
+bool told_ahead(const Reading& r, const Mention& m) {
+  if (r.case_of(m.head) == "for") return true;
+  TokenId at = m.head;
+  for (int steps = 0; steps < 32 && r.token(at).head >= 0; ++steps) {
+    at = static_cast<TokenId>(r.token(at).head);
+    if (!r.is_verb(at)) continue;
+    const auto aux = r.child(at, {"aux"});
+    return aux && one_of(r.lemma(*aux), {"will", "shall"});
   }
-  const auto relation = times::relation_of(relation_word(r, m), t.type);
-  if (relation == times::Relation::since && t.mod == "MID" && t.period.start && t.period.end)
-    t.period.start = *t.period.start + (*t.period.end - *t.period.start) / 2;
-  if (t.type == TimexType::duration && relation == times::Relation::at && !t.period.known()) return std::nullopt;
-  // "in just over 24 hours of fighting earlier this week": the length lies within the days named beside it.
-  std::optional<Period> frame;
-  if (t.type == TimexType::duration)
-    for (const uint32_t i : r.mentions_in(m.sentence)) {
-      const Timex* other = r.mentions[i].as<Timex>();
-      if (other && other->type == TimexType::date && other->period.start && !hangs_on_speech(r, r.mentions[i])) {
-        frame = other->period;
-        break;
-      }
-    }
-  Period p = times::days_of(t, relation, published, frame);
-  if (!p.known()) return std::nullopt;
-  // "this week", "this year" end with the day of publication.
-  if (published && p.start && p.end && *p.start <= *published && *p.end > *published) p.end = *published;
-  return p;
+  return false;
 }
 
 // "retook it on Wednesday, three days after rebels stormed it": the storming's day, counted from the other's. nullopt where a length of
@@ -143,9 +117,10 @@ std::optional<ClaimDate> counted_from_another(const Reading& r, TokenId trigger)
   for (const uint32_t i : r.mentions_in(s)) {
     const Mention& length = r.mentions[i];
     const Timex* t = length.as<Timex>();
-    if (!t || t->type != TimexType::duration || length.last >= trigger || comma_between(length.last, trigger) ||
-        verbs_between(length.last, trigger) > 1)
-      continue;
+    if (!t || t->type != TimexType::duration || length.last >= trigger) continue;
+    const auto marked = r.governor(length.last);
+    const bool of_clause = marked && *marked > length.last && (*marked == trigger || r.descends(trigger, *marked));
+    if (!of_clause && (comma_between(length.last, trigger) || verbs_between(length.last, trigger) > 1)) continue;
     const std::string& way = r.lower(length.last);
     const auto n = within_a_day(t->value) ? std::optional<days>(0) : whole_days(t->value);
     if (!n || !one_of(way, {"after", "before"})) continue;
@@ -169,7 +144,78 @@ std::optional<ClaimDate> counted_from_another(const Reading& r, TokenId trigger)
   return std::nullopt;
 }
 
+// "clashed on Saturday, leaving 20 hurt, while a convoy was stoned on Sunday": each side of "while" has its own day.
+bool parted(const Reading& r, TokenId a, TokenId b) {
+  for (TokenId t = std::min(a, b) + 1; t < std::max(a, b); ++t)
+    if (one_of(r.lower(t), {"while", "whereas"})) return true;
+  return false;
+}
+
+// "marked on Friday the second anniversary of the shelling": as many years before that day, or before publication.
+std::optional<ClaimDate> remembered_date(const Reading& r, TokenId trigger) {
+  for (TokenId at = trigger; r.token(at).head >= 0;) {
+    at = static_cast<TokenId>(r.token(at).head);
+    if (r.lemma(at) != "anniversary") continue;
+    std::optional<int64_t> years;
+    for (const TokenId c : r.children(at))
+      if (const auto n = numbers::ordinal(numbers::lex(r.report.text, r.token(c).span), 0)) years = static_cast<int64_t>(n->value);
+    if (!years) return std::nullopt;
+    std::optional<Day> day = publication_day(r);
+    for (const uint32_t i : r.mentions_in(r.token(at).sentence)) {
+      const Timex* t = r.mentions[i].as<Timex>();
+      if (t && t->type == TimexType::date && t->period.start && t->period.start == t->period.end &&
+          !r.descends(r.mentions[i].head, trigger))
+        day = t->period.start;
+    }
+    if (!day) return std::nullopt;
+    const std::chrono::year_month_day then{*day};
+    const Day first{std::chrono::year_month_day{then.year() - std::chrono::years{*years}, then.month(), then.day()}};
+    return ClaimDate{{first, first}, DatePrecision::day, r.token(at).span, false};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+bool hangs_on_speech(const Reading& r, const Mention& m) {
+  if (r.token(m.head).head < 0) return false;
+  const std::string& verb = r.lemma(static_cast<TokenId>(r.token(m.head).head));
+  return one_of(verb, {"say", "tell", "announce", "report", "add", "confirm", "state", "claim", "declare"});
+}
+
+std::optional<Period> days_told(const Reading& r, const Mention& m) {
+  Timex t = *m.as<Timex>();
+  if (t.type == TimexType::set) return std::nullopt;
+  if (t.type == TimexType::duration && within_a_day(t.value)) return std::nullopt;
+  if (const auto both = range_around(r, m)) return both;
+  const auto published = publication_day(r);
+  // "Tuesday" in a sentence that also looks ahead: what has been done was done on the one past.
+  if (published && t.period.start && *t.period.start > *published && *t.period.start - *published <= days{7} && weekday_named(r, m) &&
+      !told_ahead(r, m)) {
+    t.period.start = *t.period.start - days{7};
+    if (t.period.end) t.period.end = *t.period.end - days{7};
+  }
+  const auto relation = times::relation_of(relation_word(r, m), t.type);
+  if (relation == times::Relation::since && t.mod == "MID" && t.period.start && t.period.end)
+    t.period.start = *t.period.start + (*t.period.end - *t.period.start) / 2;
+  if (t.type == TimexType::duration && relation == times::Relation::at && !t.period.known()) return std::nullopt;
+  // "in just over 24 hours of fighting earlier this week": the length lies within the days named beside it.
+  std::optional<Period> frame;
+  if (t.type == TimexType::duration)
+    for (const uint32_t i : r.mentions_in(m.sentence)) {
+      const Timex* other = r.mentions[i].as<Timex>();
+      if (other && other->type == TimexType::date && other->period.start && !hangs_on_speech(r, r.mentions[i])) {
+        frame = other->period;
+        break;
+      }
+    }
+  Period p = times::days_of(t, relation, published, frame);
+  // "within weeks": of what was told before, not of publication.
+  if (!p.known() || (relation == times::Relation::within && !p.start)) return std::nullopt;
+  // "this week", "this year" end with the day of publication.
+  if (published && p.start && p.end && *p.start <= *published && *p.end > *published) p.end = *published;
+  return p;
+}
 
 DatePrecision precision_of(const Period& p) {
   if (!p.start || !p.end) return DatePrecision::longer;
@@ -187,6 +233,7 @@ bool spans_many_days(const ClaimDate& d) {
 
 std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
   if (auto counted = counted_from_another(r, trigger)) return counted;
+  if (auto remembered = remembered_date(r, trigger)) return remembered;
   const Mention* best = nullptr;
   std::optional<Period> best_period;
   double best_cost = 1e9;
@@ -196,6 +243,7 @@ std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
     const Timex* t = m.as<Timex>();
     if (!t || t->value == "PRESENT_REF" || t->value == "FUTURE_REF" || t->value == "PAST_REF") continue;
     // "Taha Yassin Ramadan" is no feast.
+    if (r.is(m.head, {"flat"})) continue;
     if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name && a->span.size() > m.span.size()) continue;
     const auto period = days_told(r, m);
     if (!period) continue;
@@ -204,6 +252,9 @@ std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
     if (r.clause_of(m.head) != r.clause_of(trigger) && !r.descends(trigger, m.head) && !r.descends(m.head, trigger)) cost += 1.5;
     // A relative clause or a participle behind a noun dates that noun, not the main event.
     if (r.is(r.clause_of(m.head), {"acl"}) && r.clause_of(m.head) != r.clause_of(trigger)) cost += 2;
+    if (parted(r, trigger, m.head)) cost += 3;
+    // What is still to come has harmed nobody.
+    if (const auto published = publication_day(r); published && period->start && *period->start > *published) cost += 6;
     // "the 2002 blasts which killed …"
     if (r.token(m.head).head >= 0 && r.is(trigger, {"acl"}) && r.token(trigger).head == r.token(m.head).head) cost -= 2;
     // "at 9:05 a.m. on Tuesday": the clock alone names no day.

@@ -14,6 +14,12 @@ namespace herald::claim {
 // The period runs over more than one happening: "since March", "this year", "in the past 96 hours".
 [[nodiscard]] bool spans_many_days(const ClaimDate& date);
 
+// The days that a time expression gives what it dates, seen from its preposition: "since March", "by Friday". nullopt where it gives none.
+[[nodiscard]] std::optional<Period> days_told(const Reading& reading, const Mention& timex);
+
+// The date hangs on a verb of speech.
+[[nodiscard]] bool hangs_on_speech(const Reading& reading, const Mention& timex);
+
 [[nodiscard]] DatePrecision precision_of(const Period& period);
 
 }  // namespace herald::claim
