@@ -157,6 +157,11 @@ constexpr std::array<std::string_view, 36> kParticles = {
 constexpr std::array<std::string_view, 18> kArticles = {"al", "el", "as", "ash", "ad", "adh", "an", "ar",  "at",
                                                         "az", "ed", "es", "esh", "et", "ez",  "er", "ath", "ul"};
 
+// Hill, monastery, village, ruin, mountain, valley, spring, house, castle, bridge, meadow, well.
+constexpr std::array<std::string_view, 26> kHeads = {"tal",     "tall",  "tell",  "tel",    "deir", "dayr", "kafr", "kufr", "khirbet",
+                                                     "khirbat", "rasm",  "jabal", "jebel",  "wadi", "ain",  "ayn",  "beit", "bayt",
+                                                     "qasr",    "qalat", "jisr",  "maarat", "marj", "oued", "sidi", "bir"};
+
 constexpr std::array<std::string_view, 62> kSpeech = {
     "say",         "deny",      "accuse",    "warn",    "reject",    "announce",  "agree",   "vow",       "insist",   "condemn",  "urge",
     "call",        "launch",    "intervene", "support", "back",      "send",      "want",    "threaten",  "demand",   "welcome",  "refuse",
@@ -290,6 +295,9 @@ bool is_particle(std::string_view key) {
 }
 bool is_article_prefix(std::string_view key) {
   return one_of(key, kArticles);
+}
+bool begins_name(std::string_view key) {
+  return one_of(key, kHeads);
 }
 bool is_speech_or_decision(std::string_view lemma) {
   return one_of(lemma, kSpeech);

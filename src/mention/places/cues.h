@@ -48,6 +48,7 @@ enum class Sort : uint8_t {
     std::string_view key);  // faiths, their feasts and followers, peoples of no one state: "muslim", "christmas", "arab"
 [[nodiscard]] bool is_particle(std::string_view key);              // may stand in lower case inside a name: "al", "de", "of"
 [[nodiscard]] bool is_article_prefix(std::string_view key);        // "al", "ash": may begin a name in lower case
+[[nodiscard]] bool begins_name(std::string_view key);              // "tal", "deir", "kafr": a longer name of a place begins so
 [[nodiscard]] bool is_speech_or_decision(std::string_view lemma);  // a state or its capital that does so is a government
 
 }  // namespace herald::places

@@ -82,6 +82,11 @@ TEST(FindPlaces, KeepsUnknownVillagesWithoutAPoint) {
   EXPECT_THAT(found("They burnt Zubaydiya village."), ::testing::ElementsAre("Zubaydiya village = ?"));
 }
 
+TEST(FindPlaces, ANameThatGoesOnIsNotThePlaceThatItBeginsWith) {
+  EXPECT_THAT(found("They burnt Deir al-Zubaydi at dawn."), ::testing::ElementsAre("Deir al-Zubaydi = ?"));
+  EXPECT_THAT(found("They burnt Tal Zubaydi at dawn."), ::testing::ElementsAre("Tal Zubaydi = ?"));
+}
+
 TEST(FindPlaces, KeepsLocationsOfTheModel) {
   const std::string text = "They met at Zubaydiya.";
   Analysis a = plain_analysis(text);

@@ -57,6 +57,12 @@ class Spotter {
     const Gap gap = pieces()[last].gap;
     return gap == Gap::space || gap == Gap::hyphen ? &pieces()[last] : nullptr;
   }
+  // The piece that ends a name which goes on behind `i`: in "Rasm al-Hamam" behind "Rasm", past the article. `i` itself where it does not.
+  [[nodiscard]] uint32_t past_article(uint32_t i) const {
+    const bool article = i + 1 < pieces().size() && is_article_prefix(pieces()[i].key) && pieces()[i].gap == Gap::space &&
+                         pieces()[i + 1].gap == Gap::hyphen && pieces()[i + 1].capital;
+    return article ? i + 1 : i;
+  }
   [[nodiscard]] bool told_by_capitals(uint32_t i) const {
     const Casing c = reading_.casing[pieces()[i].sentence];
     return c == Casing::mixed || c == Casing::title;
@@ -113,7 +119,8 @@ class Spotter {
         if (p.gap != Gap::apostrophe) key += ' ';
       }
       key += p.key;
-      const bool tail = j > i && (p.gap == Gap::hyphen || p.numeric || !told_by_capitals(i) || sort_of_word(p.key) != Sort::none);
+      const bool tail = j > i && (p.gap == Gap::hyphen || p.numeric || !told_by_capitals(i) ||
+                                  (sort_of_word(p.key) != Sort::none && pieces()[i].key != "the"));
       const bool ends_well = reading_.nameish(p) || tail || (p.gap == Gap::apostrophe && !p.possessive);
       if (!ends_well || (j == i && !reading_.nameish(p)) || !gazetteer_.has_key(key)) {
         if (j > i && !reading_.nameish(p) && !is_particle(p.key) && p.gap == Gap::space && told_by_capitals(i)) break;
@@ -352,7 +359,9 @@ class Spotter {
       }
     }
     const Piece* next = after(s.last);
+    if (next != nullptr) next = &pieces()[past_article(s.last)];
     if (next == nullptr || !next->capital || next->first_word) return true;
+    if (next->flags == 0 && begins_name(pieces()[s.last - 1].key)) return false;
     const bool given =
         fame < Fame::state && (pieces()[s.first].flags & kGivenName) != 0 && s.last == s.first + 1 && next->gap == Gap::space;
     if (given && (next->flags & kCommonWord) == 0 && sort_of_word(next->key) == Sort::none) return false;
@@ -396,6 +405,7 @@ class Spotter {
       while (j < pieces().size() && pieces()[j].token < e.last) ++j;
       while (i < j && (!reading_.nameish(pieces()[i]) || pieces()[i].key == "the")) ++i;
       while (j > i && !reading_.nameish(pieces()[j - 1])) --j;
+      if (past_article(j) != j) j = past_article(j) + 1;
       // "near Jane Doe's car"
       const bool owner = i < j && reading_.report.text.compare(pieces()[j - 1].span.end, 2, "'s") == 0;
       if (i < j && !owner && led_by_place_word(i) && is_strange(i, j)) add_if_free(i, j, taken, out);
@@ -408,13 +418,14 @@ class Spotter {
                               (pieces()[i - 1].key == "village" || pieces()[i - 1].key == "town");
       const bool introduced = (of_sort || after_sort) && pieces()[i].upos == Upos::PROPN;
       uint32_t j = i + 1;
-      while (j < pieces().size() && !taken[j] && reading_.nameish(pieces()[j]) &&
+      while (j < pieces().size() && !taken[j] && (reading_.nameish(pieces()[j]) || past_article(j) != j) &&
              (pieces()[j].gap == Gap::space || pieces()[j].gap == Gap::hyphen) && sort_of_word(pieces()[j].key) == Sort::none)
-        ++j;
+        j = past_article(j) + 1;
+      const bool headed = begins_name(pieces()[i].key) && j > i + 1 && pieces()[j - 1].flags == 0;
       const Piece* next = after(j);
       const bool named = next != nullptr && says_place(next->key) && pieces()[j - 1].upos == Upos::PROPN;
       const bool built = next != nullptr && next->capital && says_site(next->key) && led_by_place_word(i);
-      if (introduced || named || built) add_if_free(i, j, taken, out);
+      if (introduced || named || built || headed) add_if_free(i, j, taken, out);
       i = j - 1;
     }
   }
