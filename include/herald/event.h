@@ -133,6 +133,7 @@ struct ControlRow {
 
 // One voice over the whole ledger.
 struct VoiceRow {
+  std::string key;  // equal keys are one voice
   std::string name;
   std::string ref;
   bool reporter = false;

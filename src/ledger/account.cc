@@ -3,72 +3,15 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <string_view>
-#include <unordered_map>
 
-#include "base/text.h"
 #include "ledger/control.h"
 #include "ledger/events.h"
-#include "ledger/link.h"
-#include "ledger/syndication.h"
+#include "ledger/reckoning.h"
+#include "ledger/versions.h"
 #include "ledger/voices.h"
 
 namespace herald::ledger {
 namespace {
-
-std::optional<Moment> version(const Report& report) {
-  return report.updated ? report.updated : report.published;
-}
-
-int64_t seconds(const std::optional<Moment>& m) {
-  return m ? m->utc.time_since_epoch().count() : INT64_MIN;
-}
-
-bool stood(const Report& report, const Options& options) {
-  if (!options.as_of) return true;
-  const std::optional<Moment> v = version(report);
-  return v && v->utc <= options.as_of->utc;
-}
-
-// Of the versions of one report (same id, or same address at the same outlet) the latest stands.
-std::vector<LedgerReport> standing(std::vector<LedgerReport> reports, const Options& options, std::vector<std::string>& superseded) {
-  std::erase_if(reports, [&](const LedgerReport& r) { return !stood(r.report, options); });
-  std::vector<LedgerReport*> latest_first;
-  for (LedgerReport& r : reports) latest_first.push_back(&r);
-  std::sort(latest_first.begin(), latest_first.end(), [](const LedgerReport* a, const LedgerReport* b) {
-    return std::pair(seconds(version(a->report)), std::string_view(a->key)) >
-           std::pair(seconds(version(b->report)), std::string_view(b->key));
-  });
-  const auto name = [](const LedgerReport& r) {
-    const std::optional<Moment> v = version(r.report);
-    return r.report.id + (v ? " of " + to_iso(*v) : "");
-  };
-  std::unordered_map<std::string_view, const LedgerReport*> by_id;  // -> its latest version
-  std::map<std::pair<std::string_view, std::string_view>, const LedgerReport*> by_url;
-  std::vector<LedgerReport*> stand;
-  for (LedgerReport* r : latest_first) {
-    const Report& report = r->report;
-    const auto id = by_id.find(report.id);
-    const auto url = report.url.empty() ? by_url.end() : by_url.find({report.url, report.outlet});
-    if (id != by_id.end() || url != by_url.end()) {
-      const std::string latest = name(id != by_id.end() ? *id->second : *url->second);
-      if (latest != name(*r)) superseded.push_back(name(*r) + " superseded by " + latest);
-      continue;
-    }
-    by_id[report.id] = r;
-    if (!report.url.empty()) by_url[{report.url, report.outlet}] = r;
-    stand.push_back(r);
-  }
-  std::sort(superseded.begin(), superseded.end());
-  std::sort(stand.begin(), stand.end(), [](const LedgerReport* a, const LedgerReport* b) {
-    return std::pair(seconds(a->report.published), std::string_view(a->report.id)) <
-           std::pair(seconds(b->report.published), std::string_view(b->report.id));
-  });
-  std::vector<LedgerReport> out;
-  out.reserve(stand.size());
-  for (LedgerReport* r : stand) out.push_back(std::move(*r));
-  return out;
-}
 
 Verdicts verdicts_of(const std::vector<Decision>& decisions, const Account& account, const std::vector<Fact>& facts) {
   std::map<std::string, uint32_t> fact_of;
@@ -98,11 +41,10 @@ const ClaimRow* Account::find(const std::string& claim_id) const {
   return found == claims.end() ? nullptr : &*found;
 }
 
-Account reconcile(std::vector<LedgerReport> reports, const std::vector<Decision>& decisions, const Options& options) {
-  Account account;
-  std::vector<Decision> in_force = in_order(decisions);
-  if (options.as_of) std::erase_if(in_force, [&](const Decision& d) { return d.when.utc > options.as_of->utc; });
-  account.reports = standing(std::move(reports), options, account.superseded);
+Reckoning facts_and_voices(std::vector<LedgerReport> standing, const std::vector<Decision>& in_force, std::optional<Syndication> copies) {
+  Reckoning out;
+  Account& account = out.account;
+  account.reports = std::move(standing);
   const std::set<std::string> rejected = apply_to_claims(account.reports, in_force, account.notes);
   for (uint32_t r = 0; r < account.reports.size(); ++r) {
     for (uint32_t c = 0; c < account.reports[r].claims.size(); ++c) {
@@ -114,17 +56,37 @@ Account reconcile(std::vector<LedgerReport> reports, const std::vector<Decision>
       account.claims.push_back(std::move(row));
     }
   }
-  Syndication copies = find_copies(account.reports);
-  name_voices(account, copies);
-  account.syndication = std::move(copies.groups);
-  const std::vector<Fact> facts = facts_of(account);
-  const Linked linked = link(facts, verdicts_of(in_force, account, facts));
-  make_events(account, facts, linked, in_force);
-  account.totals = period_tallies(account, facts, linked);
-  account.control = control_of(account, facts);
-  dispute_ground(account);
+  out.copies = copies ? std::move(*copies) : find_copies(account.reports);
+  name_voices(account, out.copies);
+  out.facts = facts_of(account);
+  return out;
+}
+
+void link_facts(Reckoning& reckoning, const std::vector<Decision>& in_force) {
+  reckoning.linked = link(reckoning.facts, verdicts_of(in_force, reckoning.account, reckoning.facts));
+}
+
+Reckoning reckon_all(std::vector<LedgerReport> reports, const std::vector<Decision>& decisions, const Options& options) {
+  std::vector<Decision> in_force = in_order(decisions);
+  if (options.as_of) std::erase_if(in_force, [&](const Decision& d) { return d.when.utc > options.as_of->utc; });
+  std::vector<std::string> superseded;
+  std::vector<LedgerReport> stand = standing(std::move(reports), options, superseded);
+  Reckoning out = facts_and_voices(std::move(stand), in_force);
+  link_facts(out, in_force);
+  Account& account = out.account;
+  account.superseded = std::move(superseded);
+  account.syndication = std::move(out.copies.groups);
+  make_events(account, out.facts, out.linked, in_force);
+  account.totals = period_tallies(account, out.facts, out.linked);
+  out.grounds = grounds_of(account, out.facts, place_refs(out.facts));
+  account.control = control_of(out.grounds);
+  dispute_ground(account.events, disputes_of(account.control));
   account.voices = voice_rows(account);
-  return account;
+  return out;
+}
+
+Account reconcile(std::vector<LedgerReport> reports, const std::vector<Decision>& decisions, const Options& options) {
+  return reckon_all(std::move(reports), decisions, options).account;
 }
 
 }  // namespace herald::ledger

@@ -1,6 +1,7 @@
 #include "ledger/block.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -24,22 +25,17 @@ uint64_t hash_of(std::string_view kind, std::string_view name) {
   return h;
 }
 
-uint64_t at_time(uint64_t name, int64_t time) {
-  const uint64_t h = (name ^ static_cast<uint64_t>(time)) * 0x9e3779b97f4a7c15ULL;
-  return h ^ (h >> 32);
-}
-
 // One flat list, sorted by key when all are in: a table of small blocks would scatter over the memory.
 class Blocks {
  public:
-  // What is `rough` meets everything in its block.
-  void add(std::string_view kind, std::string_view name, const DayRange& times, uint32_t incident, bool rough) {
-    const uint64_t hash = hash_of(kind, name);
-    for (int32_t time = times.first; time <= times.last; ++time) entries_.push_back({at_time(hash, time), incident, !rough});
+  void add(const BlockKey& key, uint32_t incident) {
+    for (int32_t time = key.times.first; time <= key.times.last; ++time)
+      entries_.push_back({at_time(key.hash, time), incident, !key.rough});
   }
 
   // Blocks in which precise members need not meet each other (they have finer ones) carry only what is rough.
-  void pairs(bool precise_meet, std::vector<std::pair<uint32_t, uint32_t>>& out) {
+  void pairs(Blocking blocking, std::vector<std::pair<uint32_t, uint32_t>>& out, std::vector<uint64_t>& wide) {
+    const bool precise_meet = blocking != Blocking::rough;
     if (!precise_meet) leave_out_blocks_without_rough();
     std::sort(entries_.begin(), entries_.end());
     std::vector<uint32_t> rough;
@@ -51,6 +47,7 @@ class Blocks {
         std::vector<uint32_t>& members = entries_[end].precise ? precise : rough;
         if (members.empty() || members.back() != entries_[end].incident) members.push_back(entries_[end].incident);
       }
+      if (too_wide(blocking, rough.size(), precise.size())) wide.push_back(entries_[begin].key);
       for (size_t i = 0; i < rough.size(); ++i) {
         meet(rough, i, out);
         meet_other(rough[i], precise, out);
@@ -104,59 +101,75 @@ std::vector<std::string> likenesses(const Incident& incident) {
 
 }  // namespace
 
-std::vector<std::pair<uint32_t, uint32_t>> candidate_pairs(const std::vector<Incident>& incidents) {
-  Blocks fine;     // place and day
-  Blocks coarser;  // place and month, country and day, name and month: only what is rough meets all
-  Blocks names;
-  for (uint32_t i = 0; i < incidents.size(); ++i) {
-    const Incident& incident = incidents[i];
-    if (incident.facts.empty()) continue;  // all of it became a total
-    const bool dated = incident.when && incident.when->days() <= kPreciseDays;
-    DayRange when = incident.when.value_or(DayRange{incident.published - 30, incident.published});
-    if (dated && !incident.when_stated) when.first -= kInheritedDays;
-    std::vector<std::string> keys;
-    bool rough_place = true;
-    if (incident.place) {
-      rough_place = coarse(*incident.place);
-      keys.push_back(base::fold(incident.place->name));
-      for (const std::string& word : content_words(incident.place->name)) keys.push_back(word);
-      if (incident.place->at) {
-        // Its cell and those around it, written by the cell that two neighbours share.
-        const double lat = incident.place->at->lat / kCellDegrees;
-        const double lon = incident.place->at->lon / kCellDegrees;
-        for (const double dy : {-0.5, 0.5}) {
-          for (const double dx : {-0.5, 0.5}) {
-            keys.push_back(std::to_string(std::lround(lat + dy)) + "/" + std::to_string(std::lround(lon + dx)));
-          }
+uint64_t at_time(uint64_t hash, int64_t time) {
+  const uint64_t h = (hash ^ static_cast<uint64_t>(time)) * 0x9e3779b97f4a7c15ULL;
+  return h ^ (h >> 32);
+}
+
+bool too_wide(Blocking blocking, size_t rough, size_t precise) {
+  return rough > kWidestBlock || (precise > kWidestBlock && (blocking != Blocking::rough || rough > 0));
+}
+
+std::vector<BlockKey> keys_of(const Incident& incident) {
+  std::vector<BlockKey> out;
+  if (incident.facts.empty()) return out;  // all of it became a total
+  const bool dated = incident.when && incident.when->days() <= kPreciseDays;
+  DayRange when = incident.when.value_or(DayRange{incident.published - 30, incident.published});
+  if (dated && !incident.when_stated) when.first -= kInheritedDays;
+  std::vector<std::string> places;
+  bool rough_place = true;
+  if (incident.place) {
+    rough_place = coarse(*incident.place);
+    places = content_words(incident.place->name);
+    places.push_back(base::fold(incident.place->name));
+    if (incident.place->at) {
+      // Its cell and those around it, written by the cell that two neighbours share.
+      const double lat = incident.place->at->lat / kCellDegrees;
+      const double lon = incident.place->at->lon / kCellDegrees;
+      for (const double dy : {-0.5, 0.5}) {
+        for (const double dx : {-0.5, 0.5}) {
+          places.push_back(std::to_string(std::lround(lat + dy)) + "/" + std::to_string(std::lround(lon + dx)));
         }
       }
     }
-    if (!incident.place) keys.emplace_back();
-    const DayRange days{when.first, when.last + 1};
-    const DayRange months{when.first / 30 - 1, std::min(when.last / 30 + 1, when.first / 30 + 39)};
-    for (const std::string& key : keys) {
-      if (dated) fine.add("day", key, days, i, false);
-      coarser.add("month", key, months, i, !dated);
-    }
-    // A country or an unknown place meets what happened that day and is like it in kind or figure.
-    if (dated) {
-      const std::string country = incident.place ? incident.place->country : std::string();
-      for (const std::string& likeness : likenesses(incident)) {
-        coarser.add("country", country + likeness, days, i, rough_place);
-        if (country.empty()) coarser.add("any", likeness, days, i, !incident.place);
-      }
-    }
-    for (const std::string& name : incident.names) {
-      names.add("name", name, months, i, false);
-      names.add("undated", name, {0, 0}, i, !incident.when);
+  }
+  if (!incident.place) places.emplace_back();
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  const DayRange days{when.first, when.last + 1};
+  const DayRange months{when.first / 30 - 1, std::min(when.last / 30 + 1, when.first / 30 + 39)};
+  const auto add = [&](Blocking blocking, std::string_view kind, std::string_view name, const DayRange& times, bool rough) {
+    out.push_back({blocking, hash_of(kind, name), times, rough});
+  };
+  for (const std::string& place : places) {
+    if (dated) add(Blocking::fine, "day", place, days, false);
+    add(Blocking::rough, "month", place, months, !dated);
+  }
+  // A country or an unknown place meets what happened that day and is like it in kind or figure.
+  if (dated) {
+    const std::string country = incident.place ? incident.place->country : std::string();
+    for (const std::string& likeness : likenesses(incident)) {
+      add(Blocking::rough, "country", country + likeness, days, rough_place);
+      if (country.empty()) add(Blocking::rough, "any", likeness, days, !incident.place);
     }
   }
-  std::vector<std::pair<uint32_t, uint32_t>> out;
-  fine.pairs(true, out);
-  coarser.pairs(false, out);
-  names.pairs(true, out);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  for (const std::string& name : incident.names) {
+    add(Blocking::names, "name", name, months, false);
+    add(Blocking::names, "undated", name, {0, 0}, !incident.when);
+  }
+  return out;
+}
+
+Candidates candidate_pairs(const std::vector<Incident>& incidents) {
+  std::array<Blocks, 3> blocks;  // by Blocking
+  for (uint32_t i = 0; i < incidents.size(); ++i) {
+    for (const BlockKey& key : keys_of(incidents[i])) blocks[static_cast<size_t>(key.blocking)].add(key, i);
+  }
+  Candidates out;
+  for (const Blocking blocking : {Blocking::fine, Blocking::rough, Blocking::names})
+    blocks[static_cast<size_t>(blocking)].pairs(blocking, out.pairs, out.wide);
+  std::sort(out.pairs.begin(), out.pairs.end());
+  out.pairs.erase(std::unique(out.pairs.begin(), out.pairs.end()), out.pairs.end());
   return out;
 }
 

@@ -2,28 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <queue>
 #include <tuple>
 
 namespace herald::ledger {
 namespace {
-
-class UnionFind {
- public:
-  explicit UnionFind(uint32_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0); }
-  uint32_t root(uint32_t x) {
-    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
-    return x;
-  }
-  void join(uint32_t a, uint32_t b) {
-    a = root(a), b = root(b);
-    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
-  }
-
- private:
-  std::vector<uint32_t> parent_;
-};
 
 struct Link {
   double sum = 0;      // of the listed pairs between two clusters

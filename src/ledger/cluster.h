@@ -3,7 +3,9 @@
 // one never merge.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 namespace herald::ledger {
@@ -12,6 +14,23 @@ struct Pair {
   uint32_t a = 0;  // a < b
   uint32_t b = 0;
   double score = 0;  // log odds that the two are one
+};
+
+// Sets of 0 … n-1 that grow together; each is known by its lowest member.
+class UnionFind {
+ public:
+  explicit UnionFind(uint32_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0); }
+  uint32_t root(uint32_t x) {
+    while (parent_[x] != x) x = parent_[x] = parent_[parent_[x]];
+    return x;
+  }
+  void join(uint32_t a, uint32_t b) {
+    a = root(a), b = root(b);
+    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<uint32_t> parent_;
 };
 
 // At or below this a pair can never stand in one cluster.

@@ -225,21 +225,30 @@ std::optional<Day> day_or_open(int32_t day) {
 
 }  // namespace
 
-std::vector<ControlRow> control_of(const Account& account, const std::vector<Fact>& facts) {
-  // A place is known by its reference; one that has none joins the reference that bears its name, where there is just one.
-  std::map<std::string, std::set<std::string>> refs;
+PlaceRefs place_refs(const std::vector<Fact>& facts) {
+  PlaceRefs out;
   for (const Fact& f : facts) {
-    if (f.claim->place && !f.claim->place->place.ref.empty()) refs[f.place].insert(f.claim->place->place.ref);
+    if (f.claim->place && !f.claim->place->place.ref.empty()) out[f.place].insert(f.claim->place->place.ref);
   }
+  return out;
+}
+
+bool tells_of_ground(const Fact& f) {
+  return f.claim->type == ClaimType::control && f.claim->state && f.claim->modality == Modality::actual && !f.place.empty();
+}
+
+std::string ground_key(const std::string& name, const std::string& ref, const PlaceRefs& refs) {
+  if (!ref.empty()) return ref;
+  const auto known = refs.find(name);
+  return known != refs.end() && known->second.size() == 1 ? *known->second.begin() : name;
+}
+
+Grounds grounds_of(const Account& account, const std::vector<Fact>& facts, const PlaceRefs& refs) {
   std::map<std::string, std::vector<const Fact*>> places;
   for (const Fact& f : facts) {
-    if (f.claim->type != ClaimType::control || !f.claim->state || f.claim->modality != Modality::actual || f.place.empty()) continue;
-    std::string key = f.claim->place->place.ref;
-    const auto known = refs.find(f.place);
-    if (key.empty() && known != refs.end() && known->second.size() == 1) key = *known->second.begin();
-    places[key.empty() ? f.place : key].push_back(&f);
+    if (tells_of_ground(f)) places[ground_key(f.place, f.claim->place->place.ref, refs)].push_back(&f);
   }
-  std::vector<ControlRow> out;
+  Grounds out;
   for (const auto& [key, claims] : places) {
     std::vector<Assertion> assertions;
     for (const Fact* f : claims) assert_claim(*f, assertions);
@@ -258,7 +267,7 @@ std::vector<ControlRow> control_of(const Account& account, const std::vector<Fac
         break;
       }
     }
-    std::vector<ControlRow> rows;
+    std::vector<ControlRow>& rows = out[key];
     for (auto start = starts.begin(); start != starts.end(); ++start) {
       ControlRow row = row_for(account, voices, *start);
       row.place = *place;
@@ -272,8 +281,13 @@ std::vector<ControlRow> control_of(const Account& account, const std::vector<Fac
       if (row.voices.empty() && rows.empty()) continue;
       rows.push_back(std::move(row));
     }
-    out.insert(out.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }
+  return out;
+}
+
+std::vector<ControlRow> control_of(const Grounds& grounds) {
+  std::vector<ControlRow> out;
+  for (const auto& [key, rows] : grounds) out.insert(out.end(), rows.begin(), rows.end());
   std::stable_sort(out.begin(), out.end(), [](const ControlRow& a, const ControlRow& b) {
     return std::tie(a.place.name, a.place.ref) < std::tie(b.place.name, b.place.ref);
   });

@@ -46,17 +46,18 @@ Status Statement::run() {
   return Done{};
 }
 
+Status Statement::ended() {
+  const Status out = failed_ ? Status(database_->error("use")) : Done{};
+  cursor_->reset();
+  return out;
+}
+
 Result<std::optional<int64_t>> Statement::run_for_number() {
   std::optional<int64_t> out;
   while (step()) {
     if (!out) out = integer_or_null(0);
   }
-  if (failed_) {
-    Error error = database_->error("write");
-    cursor_->reset();
-    return error;
-  }
-  cursor_->reset();
+  if (Status s = ended(); !s) return s.error();
   return out;
 }
 

@@ -64,6 +64,12 @@ class Statement {
   Status run();
   // The same; gives the number that the first row returned, where there was one.
   Result<std::optional<int64_t>> run_for_number();
+  // Calls `row` at every row, to the end, and makes it ready for new parameters.
+  template <typename Row>
+  Status each(Row&& row) {
+    while (step()) row();
+    return ended();
+  }
 
   // The text, or the bytes of a blob.
   [[nodiscard]] std::string text(int column) const { return cursor_->bytes(column); }
@@ -77,9 +83,28 @@ class Statement {
   [[nodiscard]] std::optional<GeoPoint> point(int column) const;
 
  private:
+  Status ended();
   const Database* database_;
   std::unique_ptr<Cursor> cursor_;
   bool failed_ = false;
+};
+
+// The first failure of several steps.
+class FirstFailure {
+ public:
+  void note(const Status& status) {
+    if (!status && status_) status_ = status;
+  }
+  // The number, where the statement gave one.
+  std::optional<int64_t> note(const Result<std::optional<int64_t>>& number) {
+    if (number) return *number;
+    note(Status(number.error()));
+    return std::nullopt;
+  }
+  [[nodiscard]] const Status& status() const { return status_; }
+
+ private:
+  Status status_ = Done{};
 };
 
 class Database {

@@ -223,26 +223,31 @@ void make_events(Account& account, const std::vector<Fact>& facts, const Linked&
   });
 }
 
-void dispute_ground(Account& account) {
-  std::map<std::string, std::vector<const ControlRow*>> disputed;
-  for (const ControlRow& row : account.control) {
+Disputes disputes_of(const std::vector<ControlRow>& control) {
+  Disputes out;
+  for (const ControlRow& row : control) {
     if (row.status != ControlStatus::disputed) continue;
-    for (const std::string& claim : row.claims) disputed[claim].push_back(&row);
+    std::vector<std::string> states;
+    for (const ControlVoice& v : row.voices) {
+      states.push_back((v.part.empty() ? "" : v.part + " ") + std::string(name_of(v.state)) +
+                       (v.holder.empty() ? "" : " by " + mid_sentence(v.holder)) + " " + according_to(v.name, false));
+    }
+    const Dispute dispute{row.from, row.to, "who holds " + row.place.name + ": " + base::join(states, ", ")};
+    for (const std::string& claim : row.claims) out[claim].push_back(dispute);
   }
-  for (Event& event : account.events) {
+  return out;
+}
+
+void dispute_ground(std::vector<Event>& events, const Disputes& disputes) {
+  for (Event& event : events) {
     std::set<std::string> told_by;
     for (const std::string& claim : event.claims) {
-      const auto rows = disputed.find(claim);
-      if (rows == disputed.end() || !event.date) continue;
-      for (const ControlRow* row : rows->second) {
-        const Period& when = event.date->period;
-        if ((row->from && when.end && *when.end < *row->from) || (row->to && when.start && *row->to < *when.start)) continue;
-        std::vector<std::string> states;
-        for (const ControlVoice& v : row->voices) {
-          states.push_back((v.part.empty() ? "" : v.part + " ") + std::string(name_of(v.state)) +
-                           (v.holder.empty() ? "" : " by " + mid_sentence(v.holder)) + " " + according_to(v.name, false));
-        }
-        told_by.insert("who holds " + row->place.name + ": " + base::join(states, ", "));
+      const auto found = disputes.find(claim);
+      if (found == disputes.end() || !event.date) continue;
+      const Period& when = event.date->period;
+      for (const Dispute& d : found->second) {
+        if ((d.from && when.end && *when.end < *d.from) || (d.to && when.start && *d.to < *when.start)) continue;
+        told_by.insert(d.words);
       }
     }
     if (told_by.empty()) continue;

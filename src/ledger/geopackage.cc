@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "base/text.h"
 #include "ledger/wkb.h"
@@ -53,6 +54,29 @@ template <size_t Side>
 void side_of(sqlite3_context* context, int, sqlite3_value** arguments) {
   if (const auto box = box_argument(arguments[0])) {
     sqlite3_result_double(context, (*box)[Side]);
+  } else {
+    sqlite3_result_null(context);
+  }
+}
+
+// A side of all boxes in a node of SQLite's R*Tree (sqlite.org/rtree.html, "Shadow tables"): two bytes of depth, two of how many cells,
+// each of them a row's number in eight bytes and minx, maxx, miny, maxy as floats, all big endian.
+void node_side(sqlite3_context* context, int, sqlite3_value** arguments) {
+  constexpr size_t kHead = 4;
+  constexpr size_t kCell = 24;
+  const auto* node = static_cast<const unsigned char*>(sqlite3_value_blob(arguments[0]));
+  const auto size = static_cast<size_t>(sqlite3_value_bytes(arguments[0]));
+  const auto side = static_cast<size_t>(sqlite3_value_int(arguments[1]));
+  std::optional<float> out;
+  const size_t cells = size < kHead ? 0 : std::min<size_t>(node[2] * 256U + node[3], (size - kHead) / kCell);
+  for (size_t c = 0; c < cells; ++c) {
+    uint32_t bits = 0;
+    for (size_t b = 0; b < 4; ++b) bits = bits << 8 | node[kHead + kCell * c + 8 + 4 * side + b];
+    const auto value = std::bit_cast<float>(bits);
+    out = !out ? value : side % 2 == 0 ? std::min(*out, value) : std::max(*out, value);
+  }
+  if (out) {
+    sqlite3_result_double(context, static_cast<double>(*out));
   } else {
     sqlite3_result_null(context);
   }
@@ -159,10 +183,11 @@ class Geopackage final : public Dialect {
     return "SELECT r.id FROM report_words w JOIN reports r ON r.fid = w.rowid WHERE report_words MATCH ?1 "
            "ORDER BY bm25(report_words), r.key LIMIT ?2";
   }
-  // The extent of the layer, which map programs zoom to.
+  // The extent of the layer, which map programs zoom to: that of the root of its index.
   std::string refresh(const std::string& table) const override {
-    return "UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (SELECT min(minx), max(maxx), min(miny), max(maxy) FROM rtree_" +
-           table + "_geom) WHERE table_name = '" + table + "'";
+    return "UPDATE gpkg_contents SET (min_x, max_x, min_y, max_y) = (SELECT NodeSide(data, 0), NodeSide(data, 1), NodeSide(data, 2), "
+           "NodeSide(data, 3) FROM rtree_" +
+           table + "_geom_node WHERE nodeno = 1) WHERE table_name = '" + table + "'";
   }
   std::string point(const GeoPoint& at) const override { return header(kPlainFlags) + wkb_point(at, Wkb::plain); }
   std::optional<GeoPoint> parse_point(std::string_view bytes) const override { return point_in(bytes); }
@@ -191,6 +216,7 @@ void register_geometry_functions(sqlite3* db) {
   sqlite3_create_function_v2(db, "ST_MaxX", 1, kFlags, nullptr, side_of<1>, nullptr, nullptr, nullptr);
   sqlite3_create_function_v2(db, "ST_MinY", 1, kFlags, nullptr, side_of<2>, nullptr, nullptr, nullptr);
   sqlite3_create_function_v2(db, "ST_MaxY", 1, kFlags, nullptr, side_of<3>, nullptr, nullptr, nullptr);
+  sqlite3_create_function_v2(db, "NodeSide", 2, kFlags, nullptr, node_side, nullptr, nullptr, nullptr);
 }
 
 }  // namespace herald::ledger

@@ -424,6 +424,19 @@ void join_totals(const Linked& linked, std::vector<std::vector<uint32_t>>& event
   std::erase_if(events, [](const std::vector<uint32_t>& e) { return e.empty(); });
 }
 
+std::vector<uint32_t> components(const std::vector<Incident>& incidents, const std::vector<Pair>& pairs) {
+  UnionFind sets(static_cast<uint32_t>(incidents.size()));
+  for (const Pair& pair : pairs) {
+    if (pair.score > kAcrossThreshold) sets.join(pair.a, pair.b);
+  }
+  std::vector<uint32_t> out(incidents.size());
+  for (uint32_t i = 0; i < incidents.size(); ++i) {
+    for (const uint32_t part : incidents[i].parts) sets.join(i, part);
+  }
+  for (uint32_t i = 0; i < incidents.size(); ++i) out[i] = sets.root(i);
+  return out;
+}
+
 }  // namespace
 
 Linked link(const std::vector<Fact>& facts, const Verdicts& verdicts) {
@@ -450,7 +463,10 @@ Linked link(const std::vector<Fact>& facts, const Verdicts& verdicts) {
     for (const uint32_t f : out.incidents[i].facts) incident_of_fact[f] = i;
   }
   std::vector<Pair> pairs;
-  for (const auto& [a, b] : candidate_pairs(out.incidents)) pairs.push_back({a, b, across_score(out.incidents[a], out.incidents[b])});
+  Candidates candidates = candidate_pairs(out.incidents);
+  out.wide = std::move(candidates.wide);
+  pairs.reserve(candidates.pairs.size());
+  for (const auto& [a, b] : candidates.pairs) pairs.push_back({a, b, across_score(out.incidents[a], out.incidents[b])});
   const auto decide = [&](const std::vector<std::pair<uint32_t, uint32_t>>& list, double score) {
     for (const auto& [x, y] : list) {
       const uint32_t a = incident_of_fact[x];
@@ -461,6 +477,7 @@ Linked link(const std::vector<Fact>& facts, const Verdicts& verdicts) {
   };
   decide(verdicts.together, kDecided);
   decide(verdicts.apart, kCannotLink);
+  out.component = components(out.incidents, pairs);
   out.events = cluster(static_cast<uint32_t>(out.incidents.size()), std::move(pairs), kMissing, kAcrossThreshold);
   join_totals(out, out.events);
   return out;

@@ -39,6 +39,10 @@ struct Linked {
   std::vector<Incident> incidents;
   std::vector<std::vector<uint32_t>> events;  // indices into incidents, each ascending
   std::vector<uint32_t> background;           // facts
+  // Of each incident the first that it hangs together with, through pairs that agree and totals over their parts. What events its claims
+  // come to depends on no incident of another component, unless a block is too wide.
+  std::vector<uint32_t> component;
+  std::vector<uint64_t> wide;  // blocks in which not all met all (ledger/block.h)
 };
 
 // Pairs of claim rows that people said are one, or are not: they outweigh every score.

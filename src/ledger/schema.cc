@@ -70,6 +70,45 @@ CREATE TABLE areas (
 )sql") + d.features("areas", "the ground that places told from others leave open", "POLYGON");
 }
 
+// What lets a part of the account be reckoned again (src/ledger/memo.h): derived too, and of no interest to anybody else.
+std::string version_3(const Dialect& d) {
+  return d.tables(R"sql(
+CREATE INDEX reports_url ON reports(url, outlet);
+CREATE INDEX tallies_event ON tallies(event);
+CREATE INDEX areas_place ON areas(place);
+ALTER TABLE voices ADD COLUMN key TEXT;
+CREATE UNIQUE INDEX voices_key ON voices(key);
+CREATE TABLE memo_pending (report INTEGER PRIMARY KEY NOT NULL);
+CREATE TABLE memo_reports (report INTEGER PRIMARY KEY NOT NULL);
+CREATE TABLE memo_bands (band INTEGER NOT NULL, report INTEGER NOT NULL, start INTEGER NOT NULL, PRIMARY KEY (band, report, start)) WITHOUT ROWID;
+CREATE TABLE memo_copies (report INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, origin INTEGER NOT NULL, PRIMARY KEY (report, start)) WITHOUT ROWID;
+CREATE TABLE memo_incidents (incident INTEGER PRIMARY KEY NOT NULL, claim TEXT NOT NULL, report INTEGER NOT NULL, component INTEGER NOT NULL);
+CREATE INDEX memo_incidents_report ON memo_incidents(report);
+CREATE INDEX memo_incidents_component ON memo_incidents(component);
+CREATE TABLE memo_keys (
+  hash INTEGER NOT NULL, rough INTEGER NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL, incident INTEGER NOT NULL,
+  PRIMARY KEY (hash, rough, start, stop, incident)) WITHOUT ROWID;
+CREATE TABLE memo_wide (hash INTEGER PRIMARY KEY NOT NULL);
+CREATE TABLE memo_events (event TEXT PRIMARY KEY NOT NULL, component INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX memo_events_component ON memo_events(component);
+CREATE TABLE memo_event_voices (event TEXT NOT NULL, voice TEXT NOT NULL, PRIMARY KEY (event, voice)) WITHOUT ROWID;
+CREATE TABLE memo_said (
+  voice TEXT NOT NULL, published INTEGER NOT NULL, report_id TEXT NOT NULL, report INTEGER NOT NULL, moment TEXT, outlet TEXT NOT NULL, name TEXT NOT NULL,
+  ref TEXT NOT NULL, reporter INTEGER NOT NULL, claims INTEGER NOT NULL, PRIMARY KEY (voice, published, report_id)) WITHOUT ROWID;
+CREATE INDEX memo_said_report ON memo_said(report);
+CREATE TABLE memo_places (name TEXT NOT NULL, ref TEXT NOT NULL, ground INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (name, ref, ground, report)) WITHOUT ROWID;
+CREATE INDEX memo_places_ref ON memo_places(ref, ground);
+CREATE INDEX memo_places_report ON memo_places(report);
+CREATE TABLE memo_ground (place TEXT NOT NULL, control INTEGER NOT NULL, PRIMARY KEY (place, control)) WITHOUT ROWID;
+CREATE TABLE memo_disputes (place TEXT NOT NULL, claim TEXT NOT NULL, date_from TEXT, date_to TEXT, words TEXT NOT NULL);
+CREATE INDEX memo_disputes_place ON memo_disputes(place);
+CREATE INDEX memo_disputes_claim ON memo_disputes(claim);
+CREATE TABLE memo_areas (owner TEXT NOT NULL, area INTEGER NOT NULL, events INTEGER NOT NULL, control INTEGER NOT NULL);
+CREATE INDEX memo_areas_owner ON memo_areas(owner);
+INSERT INTO memo_pending SELECT fid FROM reports;
+)sql");
+}
+
 Error trouble(std::string what, std::string hint) {
   return {std::move(what), {}, std::nullopt, std::nullopt, std::move(hint)};
 }
@@ -93,7 +132,7 @@ Status migrate(const Database& database, Missing missing) {
   Result<int64_t> version = version_of(database);
   if (!version) return version.error();
   if (*version == 0 && missing == Missing::refuse) return no_ledger();
-  const std::array<std::string (*)(const Dialect&), kSchemaVersion> steps{version_1, version_2};
+  const std::array<std::string (*)(const Dialect&), kSchemaVersion> steps{version_1, version_2, version_3};
   while (*version < kSchemaVersion) {
     Result<Transaction> transaction = Transaction::write(database);
     if (!transaction) return transaction.error();

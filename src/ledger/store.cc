@@ -5,10 +5,11 @@
 #include <filesystem>
 
 #include "base/hash.h"
-#include "ledger/derived.h"
+#include "ledger/memo.h"
 #include "ledger/postgresql.h"
 #include "ledger/rows.h"
 #include "ledger/sqlite.h"
+#include "ledger/update.h"
 
 namespace herald::ledger {
 namespace {
@@ -46,14 +47,20 @@ Status insert_claims(const Database& database, int64_t fid, const CodedReport& c
 }
 
 // Equal where nothing was written in between: row numbers are never given twice, and only claims are ever taken out.
-using Kept = std::array<int64_t, 4>;
+using Extent = std::array<int64_t, 4>;
 
-Result<Kept> kept(const Database& database) {
+Result<Extent> extent(const Database& database) {
   Statement s = database.prepare(
       "SELECT (SELECT coalesce(max(fid), 0) FROM reports), (SELECT coalesce(max(fid), 0) FROM claims), (SELECT count(*) FROM claims), "
       "(SELECT coalesce(max(fid), 0) FROM decisions)");
   if (!s.step()) return database.error("read");
-  return Kept{s.integer(0), s.integer(1), s.integer(2), s.integer(3)};
+  return Extent{s.integer(0), s.integer(1), s.integer(2), s.integer(3)};
+}
+
+// The derived tables do not know of it yet.
+Status is_pending(const Database& database, int64_t report) {
+  Statement put = database.prepare("INSERT INTO memo_pending (report) VALUES (?) ON CONFLICT DO NOTHING");
+  return put.bind(1, report).run();
 }
 
 }  // namespace
@@ -95,7 +102,9 @@ Result<Added> Ledger::insert(const CodedReport& coded, const std::optional<Momen
     clear.bind(1, fid);
     if (Status s = clear.run(); !s) return s.error();
     if (Status s = insert_claims(*database_, fid, coded); !s) return s.error();
-    return fingerprint(*database_, fid) == before ? Added::known : Added::recoded;
+    if (fingerprint(*database_, fid) == before) return Added::known;
+    if (Status s = is_pending(*database_, fid); !s) return s.error();
+    return Added::recoded;
   }
   if (find.failed()) return database_->error("read");
   Statement version =
@@ -118,6 +127,7 @@ Result<Added> Ledger::insert(const CodedReport& coded, const std::optional<Momen
   const auto fid = put.run_for_number();
   if (!fid) return fid.error();
   if (Status s = insert_claims(*database_, fid->value(), coded); !s) return s.error();
+  if (Status s = is_pending(*database_, fid->value()); !s) return s.error();
   return superseding ? Added::superseding : Added::added;
 }
 
@@ -156,6 +166,11 @@ Result<bool> Ledger::decide(const Decision& d) {
   put.bind(8, to_iso(d.when));
   const auto fresh = put.run_for_number();
   if (!fresh) return fresh.error();
+  const auto report_of = [](const std::string& claim) { return claim.substr(0, claim.rfind('#')); };
+  Statement touched =
+      database_->prepare("INSERT INTO memo_pending (report) SELECT fid FROM reports WHERE id = ? OR id = ? ON CONFLICT DO NOTHING");
+  touched.bind(1, report_of(d.target)).bind(2, report_of(d.other));
+  if (Status s = touched.run(); !s) return s.error();
   if (Status s = transaction->commit(); !s) return s.error();
   return fresh->has_value();
 }
@@ -236,27 +251,41 @@ Result<Account> Ledger::read_account(const Options& options) const {
   return ledger::reconcile(std::move(*all), *decided, options);
 }
 
-Result<Account> Ledger::reconcile() {
-  Result<Kept> before = Kept{};
-  Result<Account> computed = Account{};
+Status Ledger::reconcile() {
+  {
+    Result<Transaction> transaction = Transaction::write(*database_);
+    if (!transaction) return transaction.error();
+    const Result<std::vector<Decision>> decided = decisions();
+    if (!decided) return decided.error();
+    const Result<bool> updated = update_derived(*database_, *decided);
+    if (!updated) return updated.error();
+    if (*updated) return transaction->commit();
+  }
+  const auto reckon_anew = [&]() -> Result<Reckoning> {
+    Result<std::vector<LedgerReport>> all = read_reports();
+    if (!all) return all.error();
+    const Result<std::vector<Decision>> decided = decisions();
+    if (!decided) return decided.error();
+    return reckon_all(std::move(*all), *decided);
+  };
+  Result<Extent> before = Extent{};
+  Result<Reckoning> reckoned = Reckoning{};
   {
     Result<Transaction> transaction = Transaction::read(*database_);
     if (!transaction) return transaction.error();
-    before = kept(*database_);
+    before = extent(*database_);
     if (!before) return before.error();
-    computed = read_account({});
-    if (!computed) return computed;
+    reckoned = reckon_anew();
   }
   Result<Transaction> transaction = Transaction::write(*database_);
   if (!transaction) return transaction.error();
-  const Result<Kept> now = kept(*database_);
+  const Result<Extent> now = extent(*database_);
   if (!now) return now.error();
   // Another has written while this one reckoned: once more, with the door shut, so that what is written out is of all that is kept.
-  if (*now != *before) computed = read_account({});
-  if (!computed) return computed;
-  if (Status s = write_derived(*database_, *computed); !s) return s.error();
-  if (Status s = transaction->commit(); !s) return s.error();
-  return computed;
+  if (*now != *before) reckoned = reckon_anew();
+  if (!reckoned) return reckoned.error();
+  if (Status s = write_all(*database_, *reckoned); !s) return s;
+  return transaction->commit();
 }
 
 }  // namespace herald::ledger

@@ -50,8 +50,9 @@ class Ledger {
 
   // The account as it stands, or stood.
   [[nodiscard]] Result<Account> account(const Options& options = {}) const;
-  // Computes the account and rewrites the derived tables in one transaction, of all that any process had reported done before it.
-  [[nodiscard]] Result<Account> reconcile();
+  // Brings the derived tables up to all that any process had reported done before it, in one transaction: what is new is reckoned with what
+  // it touches, or everything anew where that is most of it.
+  [[nodiscard]] Status reconcile();
 
  private:
   Ledger() = default;

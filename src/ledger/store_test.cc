@@ -289,7 +289,12 @@ TEST_P(StoreTest, APlaceToldFromAnotherHasItsGroundAsAPolygon) {
   };
   check();
   // A ledger of before areas were kept gets them.
-  ASSERT_TRUE(database()->execute("DROP TABLE areas; UPDATE herald_schema SET version = 1;"));
+  ASSERT_TRUE(
+      database()->execute("DROP TABLE areas; DROP INDEX reports_url; DROP INDEX tallies_event; DROP INDEX voices_key; ALTER TABLE voices "
+                          "DROP COLUMN key; UPDATE herald_schema SET version = 1;"));
+  for (const char* memo : {"pending", "reports", "bands", "copies", "incidents", "keys", "wide", "events", "event_voices", "said", "places",
+                           "ground", "disputes", "areas"})
+    ASSERT_TRUE(database()->execute(std::string("DROP TABLE memo_") + memo));
   if (!on_server()) {
     ASSERT_TRUE(
         database()->execute("DROP TABLE rtree_areas_geom; DELETE FROM gpkg_geometry_columns WHERE table_name = 'areas';"

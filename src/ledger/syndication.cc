@@ -12,15 +12,11 @@ namespace {
 
 constexpr size_t kShingleWords = 5;
 constexpr size_t kLeastWords = 10;  // shorter paragraphs ("The toll may rise.") agree by chance
-constexpr size_t kBands = 12;
 constexpr size_t kRows = 3;
-constexpr size_t kBucketSize = 8;
 // Share of the smaller passage's shingles that stand in the other: an editor's cut leaves more, a retelling less.
 constexpr double kSameWords = 0.6;
 // Share of a report's words that must be copied for it to be of a group.
 constexpr double kSameReport = 0.25;
-
-using Shingles = std::vector<uint64_t>;  // sorted, each once
 
 uint64_t mix(uint64_t h) {  // splitmix64
   h += 0x9e3779b97f4a7c15ULL;
@@ -77,14 +73,14 @@ double containment(const Shingles& a, const Shingles& b) {
 }
 
 // Shingles are well mixed, so that a multiplication by an odd number is permutation enough.
-std::array<uint64_t, kBands> bands_of(const Shingles& shingles) {
+Bands bands_of(const Shingles& shingles) {
   static const auto kPermutations = [] {
-    std::array<std::pair<uint64_t, uint64_t>, kBands * kRows> out;
+    std::array<std::pair<uint64_t, uint64_t>, std::tuple_size_v<Bands> * kRows> out;
     for (size_t i = 0; i < out.size(); ++i) out[i] = {mix(i + 1), mix(~i) | 1};
     return out;
   }();
-  std::array<uint64_t, kBands> out{};
-  for (size_t band = 0; band < kBands; ++band) {
+  Bands out{};
+  for (size_t band = 0; band < out.size(); ++band) {
     uint64_t key = band;
     for (size_t row = 0; row < kRows; ++row) {
       const auto [add, odd] = kPermutations[band * kRows + row];
@@ -109,59 +105,6 @@ std::vector<Span> paragraphs(std::string_view text) {
   return out;
 }
 
-struct Known {
-  uint32_t report = 0;
-  Shingles shingles;
-};
-
-// The first passages under each band key: one flat table of keys, each with a chain of entries, since there are millions of them.
-class Buckets {
- public:
-  void add(uint64_t key, uint32_t known) {
-    if (2 * (used_ + 1) > slots_.size()) grow();
-    Slot& slot = slots_[find(key)];
-    if (slot.count == 0) slot = {key, kNone, 0}, ++used_;
-    if (slot.count == kBucketSize) return;
-    entries_.push_back({known, slot.last});
-    slot.last = static_cast<uint32_t>(entries_.size() - 1);
-    ++slot.count;
-  }
-  void collect(uint64_t key, std::vector<uint32_t>& out) const {
-    if (slots_.empty()) return;
-    const Slot& slot = slots_[find(key)];
-    if (slot.count == 0) return;
-    for (uint32_t e = slot.last; e != kNone; e = entries_[e].before) out.push_back(entries_[e].known);
-  }
-
- private:
-  static constexpr uint32_t kNone = UINT32_MAX;
-  struct Slot {
-    uint64_t key = 0;
-    uint32_t last = kNone;
-    uint32_t count = 0;  // 0: free
-  };
-  struct Entry {
-    uint32_t known = 0;
-    uint32_t before = kNone;
-  };
-  [[nodiscard]] size_t find(uint64_t key) const {
-    size_t at = key & (slots_.size() - 1);
-    while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-    return at;
-  }
-  void grow() {
-    std::vector<Slot> before(std::max<size_t>(1024, 2 * slots_.size()));
-    before.swap(slots_);
-    for (const Slot& slot : before) {
-      if (slot.count != 0) slots_[find(slot.key)] = slot;
-    }
-  }
-
-  std::vector<Slot> slots_;  // a power of two of them
-  std::vector<Entry> entries_;
-  size_t used_ = 0;
-};
-
 std::string agency_of(const std::vector<LedgerReport>& reports, const std::vector<uint32_t>& members) {
   std::string common;
   for (const uint32_t m : members) {
@@ -176,6 +119,37 @@ std::string agency_of(const std::vector<LedgerReport>& reports, const std::vecto
 
 }  // namespace
 
+void Origins::Buckets::add(uint64_t key, uint32_t known) {
+  if (2 * (used_ + 1) > slots_.size()) grow();
+  Slot& slot = slots_[find(key)];
+  if (slot.count == 0) slot = {key, kNone, 0}, ++used_;
+  if (slot.count == kSize) return;
+  entries_.push_back({known, slot.last});
+  slot.last = static_cast<uint32_t>(entries_.size() - 1);
+  ++slot.count;
+}
+
+void Origins::Buckets::collect(uint64_t key, std::vector<uint32_t>& out) const {
+  if (slots_.empty()) return;
+  const Slot& slot = slots_[find(key)];
+  if (slot.count == 0) return;
+  for (uint32_t e = slot.last; e != kNone; e = entries_[e].before) out.push_back(entries_[e].known);
+}
+
+size_t Origins::Buckets::find(uint64_t key) const {
+  size_t at = key & (slots_.size() - 1);
+  while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+void Origins::Buckets::grow() {
+  std::vector<Slot> before(std::max<size_t>(1024, 2 * slots_.size()));
+  before.swap(slots_);
+  for (const Slot& slot : before) {
+    if (slot.count != 0) slots_[find(slot.key)] = slot;
+  }
+}
+
 uint32_t Syndication::origin(uint32_t report, uint32_t at) const {
   for (const Passage& passage : passages[report]) {
     if (passage.span.begin <= at && at < passage.span.end) return passage.origin;
@@ -183,42 +157,57 @@ uint32_t Syndication::origin(uint32_t report, uint32_t at) const {
   return report;
 }
 
+std::vector<Paragraph> paragraphs_of(std::string_view text) {
+  std::vector<Paragraph> out;
+  for (const Span& span : paragraphs(text)) {
+    Paragraph p{span, 0, {}, {}};
+    const std::vector<uint64_t> words = word_hashes(span.in(text));
+    p.words = words.size();
+    if (p.compared()) {
+      p.shingles = shingles_of(words);
+      p.bands = bands_of(p.shingles);
+    }
+    out.push_back(std::move(p));
+  }
+  return out;
+}
+
+bool Paragraph::compared() const {
+  return words >= kLeastWords;
+}
+
+uint32_t Origins::find(uint32_t report, Paragraph paragraph) {
+  std::vector<uint32_t> candidates;
+  for (const uint64_t band : paragraph.bands) buckets_.collect(band, candidates);
+  std::sort(candidates.begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+  for (const uint32_t k : candidates) {  // the earliest first
+    if (known_[k].report != report && containment(known_[k].shingles, paragraph.shingles) >= kSameWords) return known_[k].report;
+  }
+  for (const uint64_t band : paragraph.bands) buckets_.add(band, static_cast<uint32_t>(known_.size()));
+  known_.push_back({report, std::move(paragraph.shingles)});
+  return report;
+}
+
 Syndication find_copies(const std::vector<LedgerReport>& reports) {
   Syndication out;
   out.passages.resize(reports.size());
-  std::vector<Known> known;
-  Buckets buckets;
+  Origins origins;
   std::vector<double> share(reports.size(), 0);
   std::vector<uint32_t> root(reports.size());
   for (uint32_t r = 0; r < reports.size(); ++r) {
     root[r] = r;
     std::map<uint32_t, size_t> copied;  // words by origin
     size_t words_total = 0;
-    for (const Span& span : paragraphs(reports[r].report.text)) {
-      Passage passage{span, r};
-      const std::vector<uint64_t> words = word_hashes(span.in(reports[r].report.text));
-      words_total += words.size();
-      if (words.size() >= kLeastWords) {
-        Shingles shingles = shingles_of(words);
-        const std::array<uint64_t, kBands> bands = bands_of(shingles);
-        std::vector<uint32_t> candidates;
-        for (const uint64_t band : bands) buckets.collect(band, candidates);
-        std::sort(candidates.begin(), candidates.end());
-        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-        for (const uint32_t k : candidates) {  // the earliest first
-          if (known[k].report != r && containment(known[k].shingles, shingles) >= kSameWords) {
-            passage.origin = known[k].report;
-            break;
-          }
-        }
-        if (passage.origin != r) {
-          copied[passage.origin] += words.size();
-        } else {
-          for (const uint64_t band : bands) buckets.add(band, static_cast<uint32_t>(known.size()));
-          known.push_back({r, std::move(shingles)});
-        }
-      }
-      out.passages[r].push_back(passage);
+    for (Paragraph& paragraph : paragraphs_of(reports[r].report.text)) {
+      const Span span = paragraph.span;
+      const size_t words = paragraph.words;
+      words_total += words;
+      if (!paragraph.compared()) continue;
+      const uint32_t origin = origins.find(r, std::move(paragraph));
+      if (origin == r) continue;
+      copied[origin] += words;
+      out.passages[r].push_back({span, origin});
     }
     size_t copied_total = 0;
     size_t most = 0;

@@ -9,13 +9,14 @@
 #include "base/text.h"
 
 namespace herald::ledger {
-namespace {
 
 std::string outlet_of(const Report& report) {
   if (!report.outlet.empty()) return report.outlet;
   if (!report.agencies.empty()) return base::join(report.agencies, ", ");
   return report.id;
 }
+
+namespace {
 
 // The reporter of a wire story is the agency's, whoever prints it.
 std::string reporter_key(const Report& report) {
@@ -61,6 +62,7 @@ std::vector<VoiceRow> voice_rows(const Account& account) {
   std::vector<VoiceRow> out;
   for (const auto& [key, claims] : said) {
     VoiceRow row;
+    row.key = key;
     row.name = claims.front()->voice;
     row.ref = claims.front()->voice_ref;
     row.reporter = claims.front()->reporter;

@@ -12,6 +12,9 @@ namespace herald::ledger {
 // article; the reporter's own voice is its outlet's, or that of the agency or the earliest report which its passage is copied from.
 void name_voices(Account& account, const Syndication& copies);
 
+// The outlet, or who is known of a report without one.
+[[nodiscard]] std::string outlet_of(const Report& report);
+
 // Needs account.events.
 [[nodiscard]] std::vector<VoiceRow> voice_rows(const Account& account);
 
