@@ -53,8 +53,8 @@ bool is_people_or_group(const Reading& r, TokenId t, TokenId noun) {
   if (m && m->form == MentionForm::name && m->first <= t && t < m->last && r.token(t).upos != Upos::NOUN)
     return m->as<Actor>()->type != ActorType::nationality || is_force_at_work(r, noun);
   const auto d = r.describer.describe(t);
-  return d.own_noun && d.party == PartyKind::combatants && !d.noun->thing && !one_of(r.lemma(t), {"terrorist", "bomber", "suicide"}) &&
-         is_force_at_work(r, noun);
+  return d.own_noun && d.party == PartyKind::combatants && !d.noun->thing &&
+         !one_of(r.lemma(t), {"terrorist", "bomber", "suicide", "military"}) && is_force_at_work(r, noun);
 }
 
 // The participle or relative clause right behind a noun that tells who did it: "carried out by X", "that X staged".

@@ -263,7 +263,7 @@ class Gatherer {
     if (d.agent) n += 2;
     if (d.target || d.victim) n += 2;
     if (c.date && !c.date->inherited) n += 1;
-    if (c.place && c.place->place.method != PlaceMethod::inherited) n += 1;
+    if (c.place && c.place->place.method != PlaceMethod::inherited) n += 2;
     if (h.kind && (c.type == ClaimType::violence ? c.kind : manner_of(d)) == *h.kind) n += 2;
     if (r_.token(d.trigger).upos == Upos::VERB) n += 1;
     if (in_passing(d)) n -= 2;
@@ -290,7 +290,19 @@ class Gatherer {
     const Kind own = d.claim.kind;
     if (!h.kind || own == *h.kind) return own;
     const bool open = own == Kind::assault && d.rule && d.rule->armed && d.rule->object.empty();
-    return open || (own == Kind::shooting && *h.kind == Kind::clash) ? *h.kind : own;
+    return (open && may_be(d.claim, *h.kind)) || (own == Kind::shooting && *h.kind == Kind::clash) ? *h.kind : own;
+  }
+
+  // Soldiers and police who killed someone did not do it with the bomb that the report tells of.
+  [[nodiscard]] bool may_be(const Claim& c, Kind kind) const {
+    return kind != Kind::bombing || !c.by || !c.by->span || side_of(r_.analysis.token_at(c.by->span->begin)) != Side::state;
+  }
+
+  // The kind that the sentence itself says of the happening.
+  [[nodiscard]] std::optional<Kind> kind_told_in(uint32_t sentence, const Happening& h) const {
+    for (const size_t i : h.drafts)
+      if (drafts_[i].claim.type == ClaimType::violence && drafts_[i].claim.sentence == sentence) return kind_of(drafts_[i], h);
+    return std::nullopt;
   }
 
   void violence(std::vector<Gathered>& out) {
@@ -305,7 +317,8 @@ class Gatherer {
       if (best && harm_draft && tells(drafts_[*harm_draft], h) > tells(drafts_[*best], h) + 1 &&
           drafts_[*harm_draft].claim.sentence != drafts_[*best].claim.sentence) {
         Claim c = from_harm(drafts_[*harm_draft]);
-        if (c.kind == Kind::assault && h.kind) c.kind = *h.kind;
+        if (c.kind == Kind::assault && h.kind && may_be(c, *h.kind)) c.kind = *h.kind;
+        if (const auto own = kind_told_in(c.sentence, h)) c.kind = *own;
         if (!c.by) c.by = h.by;
         out.push_back({std::move(c), std::nullopt, std::nullopt});
       } else if (best) {
@@ -353,12 +366,8 @@ class Gatherer {
   [[nodiscard]] Kind manner_of(const Draft& d) const {
     if (one_of(r_.lemma(d.trigger), {"shoot", "gun", "machine-gun"})) return Kind::shooting;
     if (d.agent && shoots(r_, *d.agent)) return Kind::shooting;
-    for (const std::string& means : d.claim.means) {
-      if (one_of(means, {"suicide", "car-bomb", "ied", "mine", "grenade"})) return Kind::bombing;
-      if (one_of(means, {"rocket", "artillery", "mortar", "missile"})) return Kind::shelling;
-      if (means == "airstrike" || means == "drone") return Kind::airstrike;
-      if (means == "small-arms") return Kind::shooting;
-    }
+    for (const std::string& means : d.claim.means)
+      if (const auto kind = kind_of_means(means)) return *kind;
     return Kind::assault;
   }
 

@@ -158,6 +158,55 @@ bool same_victim_named(const Reading& r, const std::vector<Draft>& drafts, const
   return false;
 }
 
+// Whom a draft says was attacked or harmed.
+std::vector<TokenId> harmed(const Draft& d) {
+  std::vector<TokenId> out;
+  if (d.victim) out.push_back(*d.victim);
+  if (d.target && d.claim.kind != Kind::clash) out.push_back(*d.target);
+  return out;
+}
+
+// The last words of the names in a noun phrase and what stands in apposition to it, and of those whom its pronouns stand for. Names that
+// the registry knows are of groups and states, which suffer more than once.
+std::set<std::string> names_in(const Reading& r, TokenId head) {
+  std::set<std::string> out;
+  Span phrase = r.noun_phrase(head);
+  if (const auto apposed = r.child(head, {"appos"})) phrase.end = std::max(phrase.end, r.noun_phrase(*apposed).end);
+  for (const uint32_t i : r.mentions_in(r.token(head).sentence)) {
+    const Mention& here = r.mentions[i];
+    if (!here.as<Actor>() || !phrase.overlaps(here.span)) continue;
+    const Mention& m = here.form == MentionForm::name ? here : r.first_of_cluster(here);
+    if (!m.as<Actor>() || m.form != MentionForm::name || !m.as<Actor>()->ref.empty() || m.as<Actor>()->type == ActorType::nationality)
+      continue;
+    const std::string name = base::fold(r.text(m.span));
+    out.insert(name.substr(name.find_last_of(' ') + 1));
+  }
+  return out;
+}
+
+bool definite(const Reading& r, TokenId head) {
+  const auto& parts = r.children(head);
+  return std::any_of(parts.begin(), parts.end(), [&](TokenId c) {
+    return r.is(c, {"det"}) && one_of(r.lower(c), {"the", "this", "that", "these", "those"});
+  });
+}
+
+// "The van", "him", "Mr Gull": whom the happening harmed already.
+bool same_harmed(const Reading& r, const std::vector<Draft>& drafts, const Group& g, const Happening& h, bool latest) {
+  for (const size_t i : g.drafts)
+    for (const TokenId x : harmed(drafts[i])) {
+      if (latest && g.sentence <= h.last_sentence + 1 && one_of(r.lower(x), {"him", "her", "he", "she"})) return true;
+      const auto names = names_in(r, x);
+      for (const size_t j : h.drafts)
+        for (const TokenId y : harmed(drafts[j])) {
+          if (definite(r, x) && r.lemma(x) == r.lemma(y) && !one_of(r.lemma(x), {"people", "person", "victim", "man"})) return true;
+          const auto known = names_in(r, y);
+          if (std::any_of(names.begin(), names.end(), [&](const std::string& n) { return known.contains(n); })) return true;
+        }
+    }
+  return false;
+}
+
 void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, const Group& g) {
   h.drafts.insert(h.drafts.end(), g.drafts.begin(), g.drafts.end());
   h.last_sentence = g.sentence;
@@ -223,14 +272,17 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
     double best = 0;
     for (size_t k = out.size(); k-- > 0;) {
       const Happening& h = out[k];
-      const bool same_victim = same_victim_named(r, drafts, g, h);
-      // Two figures told again outweigh a place told otherwise: "a southern district" and the quarter's name.
-      const int shared = shared_figures(drafts, g, h);
       if (!kinds_agree(g.kind, h.kind) || !dates_agree(g.date, h.date)) continue;
-      if (!same_victim && shared < 2 && !places_agree(g.place, h.place)) continue;
-      double score = 0;
-      score += 2.0 * shared;
-      if (same_victim) score += 2.0;
+      const bool same_victim = same_victim_named(r, drafts, g, h);
+      const bool harmed_before = same_victim || same_harmed(r, drafts, g, h, k + 1 == out.size());
+      const int shared = shared_figures(drafts, g, h);
+      double score = 2.0 * shared + (same_victim ? 2.0 : harmed_before ? 1.5 : 0);
+      // Two figures told again outweigh a place told otherwise: "a southern district" and the quarter's name.
+      if (!same_victim && shared < 2 && !places_agree(g.place, h.place)) {
+        // A street or a hamlet that no gazetteer knows may well lie in the town told before.
+        if (!(harmed_before || g.refers) || (g.place->place.at && h.place->place.at)) continue;
+        score -= 0.5;
+      }
       if (g.refers) score += 1.5;
       if (!g.date && !g.place) score += 1.0;
       if (g.date && h.date && g.place && h.place) score += 1.5;

@@ -16,7 +16,7 @@ namespace {
 // What a modifier makes of a bare "attack", "strike", "blast", "raid": "suicide attack", "rocket attack", "air raid".
 std::optional<Kind> kind_of_modifier(const std::string& w) {
   if (one_of(w, {"air", "aerial", "drone", "helicopter", "jet", "airborne", "warplane"})) return Kind::airstrike;
-  if (one_of(w, {"rocket", "missile", "mortar", "artillery", "shell", "tank"})) return Kind::shelling;
+  if (one_of(w, {"rocket", "missile", "mortar", "artillery", "shell", "tank", "grad", "katyusha"})) return Kind::shelling;
   if (one_of(w, {"bomb", "suicide", "car", "mine", "grenade", "ied", "landmine", "explosive", "device", "truck", "roadside", "bombing"}))
     return Kind::bombing;
   if (one_of(w, {"gun", "sniper", "shooting", "firing", "fire", "arms", "gunfire", "drive-by", "small-arms"})) return Kind::shooting;
@@ -37,6 +37,8 @@ class Proposer {
         noun(hit);
       else if (hit.rule->frame == "explode")
         explode(hit);
+      else if (hit.rule->frame == "suffer")
+        suffer(hit);
       else
         act(hit);
     }
@@ -103,11 +105,29 @@ class Proposer {
     Kind kind = from_name<Kind>(rule.value).value_or(Kind::assault);
     if (kind == Kind::assault && agent && !is_actor(r_, *agent)) {
       if (const auto k = kind_of_weapon(*agent)) kind = *k;
-    } else if (kind == Kind::assault && rule.object.empty() && agent && shoots(r_, *agent)) {
+    } else if (kind == Kind::assault && rule.armed && rule.object.empty() && agent && shoots(r_, *agent)) {
       kind = Kind::shooting;
     }
-    if (agent && flies(*agent) && kind != Kind::clash) kind = Kind::airstrike;
+    if (agent && kind != Kind::clash && (flies(*agent) || (r_.lemma(v) == "bomb" && has_air_force(*agent)))) kind = Kind::airstrike;
     add(hit, v, kind, agent, target);
+  }
+
+  // "The convoy came under fire from rebels"; a minister comes under fire from critics, and so does a plan.
+  void suffer(const Hit& hit) {
+    const Head target = subject_of(r_, hit.token);
+    Head agent = marked(hit.token, {"from", "by"});
+    if (agent && !is_actor(r_, *agent)) agent.reset();
+    const bool thing = target && (is_ground(r_, *target) || is_carrier(*target));
+    if (!target || !(thing || armed_context(agent, target))) return;
+    Kind kind = from_name<Kind>(hit.rule->value).value_or(Kind::assault);
+    for (TokenId t = hit.token; t < hit.last; ++t)  // "came under rocket fire"
+      if (const auto k = kind_of_modifier(r_.lemma(t))) kind = *k;
+    add(hit, hit.token, kind, agent, target);
+  }
+
+  [[nodiscard]] bool is_carrier(TokenId t) const {
+    return weapon_at(t) || one_of(r_.lemma(t), {"convoy", "car", "vehicle", "bus", "truck", "lorry", "van", "train", "boat", "ship",
+                                                "plane", "motorcade", "jeep", "patrol", "position", "house", "home", "office"});
   }
 
   // Where the parser lost the subject: the noun phrase right before the verb, or the first of those coordinated with it.
@@ -186,8 +206,9 @@ class Proposer {
       target = marked(n, {"on", "against", "at", "targeting", "near"});
       if (const auto of = r_.oblique(n, {"of"});
           !target && of && !r_.mention_at<Timex>(*of) &&
-          (is_actor(r_, *of) || one_of(r_.lemma(n), {"bombing", "shelling", "storming", "bombardment"})))
+          (is_actor(r_, *of) || one_of(r_.lemma(n), {"bombing", "shelling", "storming", "bombardment", "hijacking", "looting"})))
         target = of;
+      if (target && r_.lemma(*target) == "life") target = r_.child(*target, {"nmod:poss"});  // "an attempt on his life"
       // "launched a raid on": the verb may hold what the noun should.
       if (!target && r_.token(n).head >= 0 && r_.is(n, {"obj", "nsubj:pass"}) && is_doing(r_.lemma(static_cast<TokenId>(r_.token(n).head))))
         target = marked(static_cast<TokenId>(r_.token(n).head), {"on", "against", "at"});
@@ -202,17 +223,31 @@ class Proposer {
            (r_.mention_at<Weapon>(t) && r_.mention_at<Weapon>(t)->as<Weapon>()->means == "airstrike");
   }
 
+  // "Ruritania bombed the bridges", "bombed by coalition forces": a state bombs from the air.
+  [[nodiscard]] bool has_air_force(TokenId t) const {
+    if (const Mention* m = r_.mention_at<Place>(t)) return m->as<Place>()->type == PlaceType::country;
+    const auto d = r_.describer.describe(t);
+    return d.body == actors::Body::army || d.body == actors::Body::airforce || d.side == "coalition";
+  }
+
   // "lobbed a grenade", "planted an IED", "rockets were fired": the weapon says the kind.
   void use(const Hit& hit) {
     const TokenId v = hit.token;
     const bool passive = r_.is_passive(v);
-    const auto weapon = passive ? passive_subject(r_, v) : object_of(r_, v);
+    Head weapon = passive ? passive_subject(r_, v) : object_of(r_, v);
+    if (const auto with = r_.oblique(v, {"with"}); with && r_.lemma(v) == "pelt") {
+      add(hit, v, kind_of_weapon(*with).value_or(Kind::assault), passive ? by_phrase(r_, v) : subject_of(r_, v), weapon);
+      return;
+    }
+    const bool lands = one_of(r_.lemma(v), {"land", "fall", "slam", "rain"});
+    if (lands) weapon = subject_of(r_, v);
     if (!weapon) return;
     auto kind = kind_of_weapon(*weapon);
     if (!kind && one_of(r_.lemma(*weapon), {"bomb", "explosive", "grenade", "device", "mine", "ied"})) kind = Kind::bombing;
     if (!kind) return;
+    if (kind == Kind::bombing && r_.lemma(v) == "drop" && r_.lemma(*weapon) == "bomb") kind = Kind::airstrike;
     if (one_of(r_.lemma(v), {"plant", "lay"}) && !hurt_in_sentence()) return;  // found before it went off
-    const auto agent = passive ? by_phrase(r_, v) : subject_of(r_, v);
+    const Head agent = lands ? std::nullopt : passive ? by_phrase(r_, v) : subject_of(r_, v);
     Head target = marked(v, {"at", "on", "into", "near", "targeting", "against", "towards", "toward"});
     if (const auto in = marked(v, {"in"}); !target && in && !r_.mention_at<Place>(*in)) target = in;
     if (!target)
@@ -293,12 +328,7 @@ class Proposer {
   [[nodiscard]] std::optional<Kind> kind_of_weapon(TokenId t) const {
     const Mention* m = r_.mention_at<Weapon>(t);
     if (!m) return std::nullopt;
-    const std::string& means = m->as<Weapon>()->means;
-    if (one_of(means, {"rocket", "artillery", "mortar", "missile"})) return Kind::shelling;
-    if (one_of(means, {"drone", "barrel-bomb", "airstrike"})) return Kind::airstrike;
-    if (one_of(means, {"suicide", "car-bomb", "ied", "mine", "grenade"})) return Kind::bombing;
-    if (one_of(means, {"small-arms"})) return Kind::shooting;
-    return std::nullopt;
+    return kind_of_means(m->as<Weapon>()->means);
   }
 
   // "a bombing campaign targeting churches", "the clinic bombing": what the attack is said to be meant for or is named by.
@@ -330,7 +360,8 @@ class Proposer {
     Claim& c = d.claim;
     c.kind = kind;
     c.means = means_in(r_, sentence_);
-    if (agent && can_attack(r_, *agent)) d.agent = agent;
+    // Whoever throws something at others attacks them, be it villagers.
+    if (agent && (can_attack(r_, *agent) || (hit.rule->frame == "use" && is_people(r_, *agent)))) d.agent = agent;
     if (!target) target = aimed_at(trigger);
     if (target && !(d.agent && *d.agent == *target) && !one_of(r_.lower(*target), {"it", "this", "that", "which"})) d.target = target;
     if (d.agent) c.by = agent_of(r_, d);
@@ -346,6 +377,15 @@ class Proposer {
 };
 
 }  // namespace
+
+std::optional<Kind> kind_of_means(const std::string& means) {
+  if (one_of(means, {"rocket", "artillery", "mortar", "missile", "tank", "naval"})) return Kind::shelling;
+  if (one_of(means, {"drone", "barrel-bomb", "cluster-bomb", "airstrike"})) return Kind::airstrike;
+  if (one_of(means, {"suicide", "car-bomb", "ied", "mine", "grenade", "bomb"})) return Kind::bombing;
+  if (one_of(means, {"small-arms", "machine-gun", "sniper"})) return Kind::shooting;
+  if (one_of(means, {"stones", "knife", "blunt"})) return Kind::assault;
+  return std::nullopt;
+}
 
 std::vector<std::string> means_in(const Reading& r, uint32_t sentence) {
   std::vector<std::string> out;
