@@ -41,9 +41,17 @@ bool Statement::step() {
   return step == Cursor::Step::row;
 }
 
+Cursor::Step Cursor::run() {
+  Step out = step();
+  while (out == Step::row) out = step();
+  return out;
+}
+
 Status Statement::run() {
-  if (const auto ran = run_for_number(); !ran) return ran.error();
-  return Done{};
+  failed_ = cursor_->run() == Cursor::Step::failed;
+  const Status out = failed_ ? Status(database_->error("write")) : Done{};
+  cursor_->reset();
+  return out;
 }
 
 Status Statement::ended() {

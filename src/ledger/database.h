@@ -33,6 +33,9 @@ class Cursor {
   virtual void put_text(int at, std::string_view text) = 0;
   virtual void put_blob(int at, std::string_view bytes) = 0;
   [[nodiscard]] virtual Step step() = 0;
+  // Steps to the end. In a transaction a server may be given more to do before it has answered: what failed is then told by the next call
+  // that waits for it, at the latest by the commit.
+  [[nodiscard]] virtual Step run();
   virtual void reset() = 0;
   [[nodiscard]] virtual bool is_null(int column) const = 0;
   [[nodiscard]] virtual int64_t integer(int column) const = 0;
@@ -60,7 +63,7 @@ class Statement {
   // True while there is a row; false at the end or on an error, which failed() tells apart.
   bool step();
   [[nodiscard]] bool failed() const { return failed_; }
-  // Runs to its end and makes it ready for new parameters.
+  // Runs to its end (Cursor::run) and makes it ready for new parameters.
   Status run();
   // The same; gives the number that the first row returned, where there was one.
   Result<std::optional<int64_t>> run_for_number();

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kOldestServer = 120000;
 constexpr int kBinary = 1;
+constexpr int kMostUnanswered = 1000;
 
 struct FreeResult {
   void operator()(PGresult* r) const { PQclear(r); }
@@ -79,6 +80,21 @@ std::pair<std::string, size_t> numbered(std::string_view sql) {
   return {out, count};
 }
 
+// Parameters as they go over the wire.
+using Values = std::vector<std::optional<std::string>>;
+
+struct Wire {
+  explicit Wire(const Values& values) : formats(values.size(), kBinary) {
+    for (const std::optional<std::string>& v : values) {
+      bytes.push_back(v ? v->data() : nullptr);
+      lengths.push_back(v ? static_cast<int>(v->size()) : 0);
+    }
+  }
+  [[nodiscard]] int size() const { return static_cast<int>(bytes.size()); }
+  std::vector<const char*> bytes;
+  std::vector<int> lengths, formats;
+};
+
 struct Prepared {
   std::string name;  // empty where the server refused it
   size_t parameters = 0;
@@ -89,22 +105,23 @@ class PostgresqlDatabase final : public Database {
   explicit PostgresqlDatabase(const std::string& where) : where_(where), shown_(shown_address(where)) {}
 
   Status open();
-  Status execute(const std::string& sql) const override {
-    const ResultPtr result(PQexec(connection_.get(), sql.c_str()));
-    return fine(result.get()) ? Status(Done{}) : error("write");
-  }
+  Status execute(const std::string& sql) const override;
   Statement prepare(std::string_view sql) const override;
   Error error(std::string_view doing) const override;
   const Dialect& dialect() const override { return postgis(); }
 
-  PGconn* connection() const { return connection_.get(); }
-  // Keeps what went wrong, for error().
-  bool fine(const PGresult* result) const;
+  // Runs it and waits for what comes of it; null where it failed.
+  ResultPtr ask(const Prepared& prepared, const Values& values) const;
+  // The same without waiting, where a transaction's end is there to tell whether it went well.
+  bool tell(const Prepared& prepared, const Values& values) const;
 
  private:
   struct Close {
     void operator()(PGconn* c) const { PQfinish(c); }
   };
+  // Waits for the answers to all that was told; false where one is a failure, whose reason is kept for error().
+  bool settle() const;
+  bool fine(const PGresult* result) const;
   Error refused(std::string what, std::string hint) const { return {std::move(what), shown_, std::nullopt, std::nullopt, std::move(hint)}; }
   Error unreachable(const std::vector<const char*>& keys, const std::vector<const char*>& values) const;
 
@@ -113,6 +130,7 @@ class PostgresqlDatabase final : public Database {
   // Each statement is prepared once a connection: the store asks for the same few again and again.
   mutable std::map<std::string, Prepared, std::less<>> prepared_;
   mutable std::string reason_, state_;  // of the last failure; the state is its SQLSTATE
+  mutable int unanswered_ = 0;
 };
 
 class PostgresqlCursor final : public Cursor {
@@ -126,6 +144,7 @@ class PostgresqlCursor final : public Cursor {
   void put_text(int at, std::string_view text) override { put(at, valid(text)); }
   void put_blob(int at, std::string_view bytes) override { put(at, std::string(bytes)); }
   Step step() override;
+  Step run() override { return database_->tell(*prepared_, values_) ? Step::end : Step::failed; }
   void reset() override {
     result_.reset();
     values_.assign(values_.size(), std::nullopt);
@@ -145,32 +164,68 @@ class PostgresqlCursor final : public Cursor {
 
   const PostgresqlDatabase* database_;
   const Prepared* prepared_;
-  std::vector<std::optional<std::string>> values_;  // as they go over the wire
+  Values values_;
   ResultPtr result_;
   int row_ = 0;
 };
 
 Cursor::Step PostgresqlCursor::step() {
-  if (prepared_->name.empty()) return Step::failed;
   if (result_) {
     ++row_;
   } else {
-    std::vector<const char*> values;
-    std::vector<int> lengths;
-    for (const std::optional<std::string>& v : values_) {
-      values.push_back(v ? v->data() : nullptr);
-      lengths.push_back(v ? static_cast<int>(v->size()) : 0);
-    }
-    const std::vector<int> formats(values.size(), kBinary);
-    result_.reset(PQexecPrepared(database_->connection(), prepared_->name.c_str(), static_cast<int>(values.size()), values.data(),
-                                 lengths.data(), formats.data(), kBinary));
+    result_ = database_->ask(*prepared_, values_);
     row_ = 0;
-    if (!database_->fine(result_.get())) {
-      result_.reset();
-      return Step::failed;
+  }
+  if (!result_) return Step::failed;
+  return row_ < PQntuples(result_.get()) ? Step::row : Step::end;
+}
+
+Status PostgresqlDatabase::execute(const std::string& sql) const {
+  const bool settled = settle();
+  const ResultPtr result(PQexec(connection_.get(), sql.c_str()));
+  if (!settled || !fine(result.get())) return error("write");
+  // The end of a transaction in which something failed is no error to the server.
+  if (sql == "COMMIT" && PQcmdStatus(result.get()) != sql) return error("write");
+  return Done{};
+}
+
+ResultPtr PostgresqlDatabase::ask(const Prepared& prepared, const Values& values) const {
+  if (prepared.name.empty() || !settle()) return nullptr;
+  const Wire wire(values);
+  ResultPtr result(PQexecPrepared(connection_.get(), prepared.name.c_str(), wire.size(), wire.bytes.data(), wire.lengths.data(),
+                                  wire.formats.data(), kBinary));
+  if (!fine(result.get())) result.reset();
+  return result;
+}
+
+bool PostgresqlDatabase::tell(const Prepared& prepared, const Values& values) const {
+  if (unanswered_ == 0 && PQtransactionStatus(connection_.get()) != PQTRANS_INTRANS) return ask(prepared, values) != nullptr;
+  if (prepared.name.empty() || (unanswered_ >= kMostUnanswered && !settle())) return false;
+  if (unanswered_ == 0) PQenterPipelineMode(connection_.get());
+  const Wire wire(values);
+  const int sent = PQsendQueryPrepared(connection_.get(), prepared.name.c_str(), wire.size(), wire.bytes.data(), wire.lengths.data(),
+                                       wire.formats.data(), kBinary);
+  if (sent) ++unanswered_;
+  return sent ? true : fine(nullptr);
+}
+
+bool PostgresqlDatabase::settle() const {
+  if (unanswered_ == 0) return true;
+  PQpipelineSync(connection_.get());
+  bool out = true;
+  // Each answer ends with a null; that to the sync comes last.
+  for (int ended = 0; ended < unanswered_ && PQstatus(connection_.get()) == CONNECTION_OK;) {
+    const ResultPtr result(PQgetResult(connection_.get()));
+    if (!result) {
+      ++ended;
+    } else if (out) {
+      out = fine(result.get());
     }
   }
-  return row_ < PQntuples(result_.get()) ? Step::row : Step::end;
+  ResultPtr(PQgetResult(connection_.get()));
+  PQexitPipelineMode(connection_.get());
+  unanswered_ = 0;
+  return out && PQstatus(connection_.get()) == CONNECTION_OK;
 }
 
 Status PostgresqlDatabase::open() {
@@ -209,12 +264,15 @@ Error PostgresqlDatabase::unreachable(const std::vector<const char*>& keys, cons
 }
 
 Statement PostgresqlDatabase::prepare(std::string_view sql) const {
+  static const Prepared kRefused;
   auto found = prepared_.find(sql);
   if (found == prepared_.end()) {
     const auto [text, parameters] = numbered(sql);
     const std::string name = "herald_" + std::to_string(prepared_.size());
+    const bool settled = settle();
     const ResultPtr result(PQprepare(connection_.get(), name.c_str(), text.c_str(), 0, nullptr));
-    found = prepared_.emplace(std::string(sql), Prepared{fine(result.get()) ? name : std::string(), parameters}).first;
+    if (!settled || !fine(result.get())) return {*this, std::make_unique<PostgresqlCursor>(*this, kRefused)};
+    found = prepared_.emplace(std::string(sql), Prepared{name, parameters}).first;
   }
   return {*this, std::make_unique<PostgresqlCursor>(*this, found->second)};
 }
