@@ -35,7 +35,7 @@ void set_ids(const Report& report, std::vector<Gathered>& gathered) {
 }  // namespace
 
 std::vector<Judged> judge_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
-                                 const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
+                                 const std::vector<Attribution>& attributions, const Codebook& codebook, const Learned& learned,
                                  const mention::Resources& resources) {
   const Reading reading(report, analysis, mentions, attributions, resources);
   const Topics topics(reading, codebook.topics());
@@ -46,14 +46,15 @@ std::vector<Judged> judge_claims(const Report& report, const Analysis& analysis,
     return std::pair(a.claim.sentence, a.claim.trigger.begin) < std::pair(b.claim.sentence, b.claim.trigger.begin);
   });
   set_ids(report, gathered);
+  for (Gathered& g : gathered) choose_doer(g.claim, g.doers, learned.doers);
   std::vector<Features> features = features_of(reading, gathered);
   std::vector<Judged> out;
   out.reserve(gathered.size());
   for (size_t i = 0; i < gathered.size(); ++i) {
     Claim& c = gathered[i].claim;
-    c.confidence = judge.probability(c.type, features[i]);
-    const bool coded = c.confidence >= judge.least(c.type);
-    out.push_back({std::move(c), std::move(features[i]), coded});
+    c.confidence = learned.judge.probability(c.type, features[i]);
+    const bool coded = c.confidence >= learned.judge.least(c.type);
+    out.push_back({std::move(c), std::move(features[i]), std::move(gathered[i].doers), coded});
   }
   for (size_t i = 0; i < out.size(); ++i)
     for (size_t k = 0; k < out.size(); ++k)
@@ -62,10 +63,10 @@ std::vector<Judged> judge_claims(const Report& report, const Analysis& analysis,
 }
 
 std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
-                               const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
+                               const std::vector<Attribution>& attributions, const Codebook& codebook, const Learned& learned,
                                const mention::Resources& resources) {
   std::vector<Claim> out;
-  for (Judged& j : judge_claims(report, analysis, mentions, attributions, codebook, judge, resources))
+  for (Judged& j : judge_claims(report, analysis, mentions, attributions, codebook, learned, resources))
     if (j.coded) out.push_back(std::move(j.claim));
   return out;
 }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "claim/codebook.h"
-#include "claim/judge.h"
+#include "claim/learned.h"
 #include "herald/analysis.h"
 #include "herald/attribution.h"
 #include "herald/claim.h"
@@ -17,18 +17,19 @@ namespace herald::claim {
 struct Judged {
   Claim claim;
   Features features;
-  bool coded = false;  // false where the judge holds it too unlikely
+  std::vector<DoerOption> doers;  // that it could have
+  bool coded = false;             // false where the judge holds it too unlikely
 };
 
 // All that was gathered from the report in text order, ids set, whether coded or not. A pure function: the same arguments give the same
 // claims on any thread.
 [[nodiscard]] std::vector<Judged> judge_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
-                                               const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
-                                               const mention::Resources& resources);
+                                               const std::vector<Attribution>& attributions, const Codebook& codebook,
+                                               const Learned& learned, const mention::Resources& resources);
 
 // Those that are coded.
 [[nodiscard]] std::vector<Claim> find_claims(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
-                                             const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
+                                             const std::vector<Attribution>& attributions, const Codebook& codebook, const Learned& learned,
                                              const mention::Resources& resources);
 
 }  // namespace herald::claim

@@ -33,7 +33,8 @@ class Gatherer {
     std::vector<Gathered> out;
     violence(out);
     for (size_t i = 0; i < drafts_.size(); ++i)
-      if (!dropped_.count(i) && drafts_[i].claim.type != ClaimType::violence) out.push_back({drafts_[i].claim, i, drafts_[i].whole});
+      if (!dropped_.count(i) && drafts_[i].claim.type != ClaimType::violence) out.push_back({drafts_[i].claim, i, drafts_[i].whole, {}});
+    for (Gathered& g : out) g.doers = doer_options(r_, drafts_, g.claim, happening_of(g.claim));
     return out;
   }
 
@@ -81,6 +82,10 @@ class Gatherer {
     for (Happening& h : happenings_)
       if (open(h) && h.kind == best->kind && toll(h) && dates_agree(h.date, best->date)) told = &h;
     if (told) told->by = by;
+  }
+
+  [[nodiscard]] const Happening* happening_of(const Claim& c) const {
+    return c.incident.empty() ? nullptr : &happenings_[std::stoul(c.incident.substr(1))];
   }
 
   // "The war has claimed the lives of …"
@@ -320,7 +325,7 @@ class Gatherer {
         if (c.kind == Kind::assault && h.kind && may_be(c, *h.kind)) c.kind = *h.kind;
         if (const auto own = kind_told_in(c.sentence, h)) c.kind = *own;
         if (!c.by) c.by = h.by;
-        out.push_back({std::move(c), std::nullopt, std::nullopt});
+        out.push_back({std::move(c), std::nullopt, std::nullopt, {}});
       } else if (best) {
         Claim c = drafts_[*best].claim;
         c.kind = kind_of(drafts_[*best], h);
@@ -332,9 +337,9 @@ class Gatherer {
         for (const size_t i : h.drafts)
           if (i != *best && drafts_[i].claim.type == ClaimType::violence && drafts_[i].claim.sentence != c.sentence)
             c.also.push_back(r_.analysis.sentences[drafts_[i].claim.sentence].span);
-        out.push_back({std::move(c), std::nullopt, std::nullopt});
+        out.push_back({std::move(c), std::nullopt, std::nullopt, {}});
       } else if (harm_draft) {
-        out.push_back({from_harm(drafts_[*harm_draft]), std::nullopt, std::nullopt});
+        out.push_back({from_harm(drafts_[*harm_draft]), std::nullopt, std::nullopt, {}});
       }
     }
   }

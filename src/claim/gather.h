@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "claim/doers.h"
 #include "claim/draft.h"
 #include "claim/happenings.h"
 
@@ -14,6 +15,7 @@ struct Gathered {
   Claim claim;
   std::optional<size_t> draft;
   std::optional<size_t> whole;
+  std::vector<DoerOption> doers;  // who may have done it
 };
 
 [[nodiscard]] std::vector<Gathered> gather(const Reading& reading, std::vector<Draft>& drafts);

@@ -36,12 +36,13 @@ struct At {
 
 class Asking {
  public:
-  Asking(const Reading& r, const Codebook& codebook, const Judge& judge) : r_(r), judge_(judge), topics_(r, codebook.topics()) {
+  Asking(const Reading& r, const Codebook& codebook, const Learned& learned) : r_(r), judge_(learned.judge), topics_(r, codebook.topics()) {
     drafts_ = propose(r, codebook, topics_);
     for (const Draft& d : drafts_) proposed_.push_back({d.claim.type, d.trigger});
     settle(r, drafts_);
     for (const Draft& d : drafts_) settled_.push_back({d.claim.type, d.trigger});
     gathered_ = gather(r, drafts_);
+    for (Gathered& g : gathered_) choose_doer(g.claim, g.doers, learned.doers);
     features_ = features_of(r, gathered_);
   }
 
@@ -201,10 +202,10 @@ class Asking {
 }  // namespace
 
 std::vector<NotCoded> why_not(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
-                              const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
+                              const std::vector<Attribution>& attributions, const Codebook& codebook, const Learned& learned,
                               const mention::Resources& resources, const Span& within) {
   const Reading reading(report, analysis, mentions, attributions, resources);
-  const Asking asking(reading, codebook, judge);
+  const Asking asking(reading, codebook, learned);
   std::vector<NotCoded> out;
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     if (!analysis.sentences[s].span.overlaps(within)) continue;

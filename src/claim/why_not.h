@@ -6,7 +6,7 @@
 
 #include "claim/claims.h"
 #include "claim/codebook.h"
-#include "claim/judge.h"
+#include "claim/learned.h"
 
 namespace herald::claim {
 
@@ -20,7 +20,7 @@ struct NotCoded {
 // Every trigger in the sentences that overlap `within` which made no claim, in text order; of several rules on one word each. The steps are
 // those of find_claims, run again; what a proposer missed is told by the tests that it makes, the nearest first. Pure; any thread.
 [[nodiscard]] std::vector<NotCoded> why_not(const Report& report, const Analysis& analysis, const std::vector<Mention>& mentions,
-                                            const std::vector<Attribution>& attributions, const Codebook& codebook, const Judge& judge,
+                                            const std::vector<Attribution>& attributions, const Codebook& codebook, const Learned& learned,
                                             const mention::Resources& resources, const Span& within);
 
 }  // namespace herald::claim

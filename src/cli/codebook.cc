@@ -27,7 +27,7 @@ int check() {
   for (const std::string& what : wrong) std::cout << what << '\n';
   std::cout << resources->mention.registry.entries().size() << " actors, the counts and the weapons: " << wrong.size()
             << " against the rules\n";
-  resources->judge = {};  // a sentence alone is no report to judge
+  resources->learned = {};  // a sentence alone is no report to judge
   language::Workspace workspace;
   const auto code = [&](const std::string& sentence) {
     Report report;

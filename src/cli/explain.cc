@@ -184,7 +184,7 @@ int explain(const ExplainOptions& options) {
   const Analysis analysis = language::analyse(report, resources->language, workspace);
   tell({*account, **row, claim, report, analysis, resources->codebook.find(claim.rule)});
   for (const claim::Judged& j : pipeline::judged(report, *resources, workspace))
-    if (j.claim.id == claim.id) tell_reasons(resources->judge.reasons(claim.type, j.features, kReasons));
+    if (j.claim.id == claim.id) tell_reasons(resources->learned.judge.reasons(claim.type, j.features, kReasons));
   return kOk;
 }
 

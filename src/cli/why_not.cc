@@ -37,7 +37,7 @@ int tell_why_not(const std::string& sentence, const LedgerOptions& options) {
       break;
     }
   }
-  if (!known) resources->judge = {};  // a sentence alone is no report to judge
+  if (!known) resources->learned = {};  // a sentence alone is no report to judge
   std::cout << (known ? "in " + report.id + ": " + brief::source_words(report) : std::string("by itself")) << '\n';
   language::Workspace workspace;
   const CodedReport coded = pipeline::code(report, *resources, workspace);

@@ -61,7 +61,7 @@ const Resources& resources() {
   static const Resources kResources = [] {
     auto loaded = Resources::load(fs::path(HERALD_BUILD_DIR) / "share/herald");
     if (!loaded) throw std::runtime_error(loaded.error().message());
-    loaded->judge = {};  // the rules are tested here; the judge, which looks at whole reports, by judge_test.cc
+    loaded->learned = {};  // the rules are tested here; the judge, which looks at whole reports, by judge_test.cc
     return std::move(*loaded);
   }();
   return kResources;

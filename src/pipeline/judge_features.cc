@@ -27,6 +27,11 @@ nlohmann::json told(const Report& report, const Analysis& analysis, const claim:
                      {"features", judged.features}};
   if (c.figure.low) out["low"] = *c.figure.low;
   if (c.figure.high) out["high"] = *c.figure.high;
+  for (const claim::DoerOption& o : judged.doers) {
+    nlohmann::json names = nlohmann::json::array();
+    if (o.who) names = {o.who->text, o.who->name};
+    out["doers"].push_back({{"names", names}, {"features", o.features}});
+  }
   return out;
 }
 
@@ -54,7 +59,7 @@ int main(int argc, char** argv) {
       const auto mentions = mention::find_mentions(*report, analysis, resources->mention);
       const auto attributions = voice::find_attributions(*report, analysis, mentions, resources->cues);
       for (const auto& judged :
-           claim::judge_claims(*report, analysis, mentions, attributions, resources->codebook, resources->judge, resources->mention))
+           claim::judge_claims(*report, analysis, mentions, attributions, resources->codebook, resources->learned, resources->mention))
         std::cout << told(*report, analysis, judged) << '\n';
     });
   return status;

@@ -13,9 +13,9 @@ Result<Resources> Resources::load(const std::filesystem::path& data) {
   if (!cues) return cues.error();
   auto codebook = claim::Codebook::load(data / "codebook");
   if (!codebook) return codebook.error();
-  auto judge = claim::Judge::load(data / "models/claims.json");
-  if (!judge) return judge.error();
-  return Resources{std::move(*language), std::move(*mention), std::move(*cues), std::move(*codebook), std::move(*judge)};
+  auto learned = claim::Learned::load(data / "models");
+  if (!learned) return learned.error();
+  return Resources{std::move(*language), std::move(*mention), std::move(*cues), std::move(*codebook), std::move(*learned)};
 }
 
 }  // namespace herald::pipeline

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "claim/codebook.h"
-#include "claim/judge.h"
+#include "claim/learned.h"
 #include "herald/result.h"
 #include "language/language.h"
 #include "mention/mentions.h"
@@ -18,7 +18,7 @@ struct Resources {
   mention::Resources mention;
   voice::Cues cues;
   claim::Codebook codebook;
-  claim::Judge judge;
+  claim::Learned learned;
 
   // From the data folder (base::data_folder): models/, codebook/, gazetteer.bin.
   [[nodiscard]] static Result<Resources> load(const std::filesystem::path& data);

@@ -44,7 +44,7 @@ CodedReport code(Report report, const Resources& resources, language::Workspace&
   Read read = read_report(report, resources, workspace);
   for (const Sentence& s : read.analysis.sentences) out.sentences.push_back(s.span);
   out.claims =
-      claim::find_claims(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.judge, resources.mention);
+      claim::find_claims(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.learned, resources.mention);
   out.mentions = mention::listed(report, read.analysis, std::move(read.mentions));
   out.attributions = std::move(read.attributions);
   out.report = std::move(report);
@@ -53,13 +53,13 @@ CodedReport code(Report report, const Resources& resources, language::Workspace&
 
 std::vector<claim::Judged> judged(const Report& report, const Resources& resources, language::Workspace& workspace) {
   const Read read = read_report(report, resources, workspace);
-  return claim::judge_claims(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.judge,
+  return claim::judge_claims(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.learned,
                              resources.mention);
 }
 
 std::vector<claim::NotCoded> why_not(const Report& report, const Span& within, const Resources& resources, language::Workspace& workspace) {
   const Read read = read_report(report, resources, workspace);
-  return claim::why_not(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.judge, resources.mention,
+  return claim::why_not(report, read.analysis, read.mentions, read.attributions, resources.codebook, resources.learned, resources.mention,
                         within);
 }
 

@@ -58,21 +58,29 @@ def label(text, golds, claims):
     return out
 
 
-def read(corpora: Path, program: str):
-    """[(report, type, features, label)] and the number of gold claims by type."""
+def corpora_of(corpora: Path):
+    """({report: input}, {report: hand-coded claims}) of each set to learn from."""
     sources = [(corpora / f"claims/{part}.input.jsonl", lines(corpora / f"claims/{part}.gold.jsonl")) for part in ("train", "ground")]
     sources.append((corpora / "news/input.jsonl.gz", lines(REPOSITORY / "train/labels/news.jsonl")))
-    rows, gold = [], Counter()
     for path, golds in sources:
         golds = {g["id"]: g["claims"] for g in golds}
-        reports = {r["id"]: r for r in lines(path) if r["id"] in golds}
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as chosen:
-            chosen.writelines(json.dumps(r) + "\n" for r in reports.values())
-            chosen.flush()
-            told = subprocess.run([program, chosen.name], check=True, capture_output=True, text=True).stdout
+        yield {r["id"]: r for r in lines(path) if r["id"] in golds}, golds
+
+
+def told(program: str, reports):
+    """What judge_features prints of the reports."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf8") as chosen:
+        chosen.writelines(json.dumps(r) + "\n" for r in reports)
+        chosen.flush()
+        return [json.loads(line) for line in subprocess.run([program, chosen.name], check=True, capture_output=True, text=True).stdout.splitlines()]
+
+
+def read(corpora: Path, program: str):
+    """[(report, type, features, label)] and the number of gold claims by type."""
+    rows, gold = [], Counter()
+    for reports, golds in corpora_of(corpora):
         claims = defaultdict(list)
-        for line in told.splitlines():
-            claim = json.loads(line)
+        for claim in told(program, reports.values()):
             if claim["type"] in TYPES and claim["modality"] == "actual":
                 claims[claim["report"]].append(claim)
         for name, wanted in golds.items():
