@@ -34,6 +34,12 @@ bool behind_article(const Reading& r, TokenId t) {
   return t > r.sentence_of(t).first && one_of(r.lower(t - 1), {"the", "a", "an"});
 }
 
+// "the Australian embassy" has no name of its own.
+bool is_of_a_people(const Reading& r, TokenId t) {
+  const Mention* m = r.mention_at<Place>(t);
+  return m && m->as<Place>()->type == PlaceType::country && m->as<Place>()->use == PlaceUse::associative && m->last == m->first + 1;
+}
+
 }  // namespace
 
 bool is_no_place(const Reading& r, const Mention& m) {
@@ -54,6 +60,10 @@ bool belongs_elsewhere(const Reading& r, const Mention& m, TokenId trigger) {
     const bool told = std::any_of(a.content.begin(), a.content.end(), [&](const Span& s) { return s.contains(t); });
     if (told && a.source.contains(m.span)) return true;
   }
+  // "the dead man, a resident of Hangu"
+  if (const auto noun = r.governor(m.head); noun && r.case_of(m.head) == "of" && one_of(r.lower(*noun), {"resident", "native", "inhabitant"}) &&
+                                            !r.is(*noun, {"nsubj", "nsubj:pass", "obj"}))
+    return true;
   // "more than 40 U.S. soldiers"
   if (m.as<Place>()->type == PlaceType::country && r.is(m.head, {"compound", "amod"}) && r.token(m.head).head >= 0 &&
       is_actor(r, static_cast<TokenId>(r.token(m.head).head)))
@@ -71,7 +81,8 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
     // "entered X village", "the road leading to X village", "…, X colony": a name that its own noun shows to be a place.
     const bool by_noun = r.lower(t) == "," || one_of(r.lemma(t), {"enter", "reach", "raid", "storm", "surround"}) ||
                          (r.lower(t) == "to" && t > s.first && r.lemma(t - 1) == "lead");
-    if (!of_area && !by_noun && !one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "along", "over", "within"})) continue;
+    const bool close_to = r.lower(t) == "to" && t > s.first && one_of(r.lower(t - 1), {"close", "next"});
+    if (!of_area && !by_noun && !close_to && !one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "along", "over", "within"})) continue;
     TokenId a = t + 1;
     while (a < s.last && !capital(r, a) && a < t + 4 &&
            (r.token(a).upos == Upos::DET || r.token(a).upos == Upos::ADJ || one_of(r.lower(a), {"the", "a", "an"})))
@@ -88,20 +99,21 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
     // "Sinea, an insurgent stronghold": what follows the comma says what it is.
     const bool explained = r.lower(b) == "," && b + 1 < s.last && one_of(r.lower(b + 1), {"a", "an", "the"});
     const bool bare = of_area || (one_of(r.lower(b), {"of", "in", "near", "under", ",", "along", "on", "during", "when", "and"}) &&
-                                  one_of(r.lower(t), {"in", "at", "near", "on"}));
+                                  (close_to || one_of(r.lower(t), {"in", "at", "near", "on"})));
     if (!area && !site && !bare) continue;
     if (by_noun && (!area || capital(r, b))) continue;
     const Mention* known = r.mention_at<Place>(b - 1);
     if (known && known->as<Place>()->at && !site && known->first <= a) continue;
     // An organisation's or a person's name is no place for want of a better one.
-    const bool within = r.lower(t) == "at" && one_of(r.lower(b), {"in", "near"}) && r.is_nominal(b + 1 < s.last ? b + 1 : b);
+    const TokenId behind = b + 2 < s.last && r.token(b + 1).upos == Upos::DET ? b + 2 : std::min(b + 1, s.last - 1);
+    const bool within = r.lower(t) == "at" && one_of(r.lower(b), {"in", "near"}) && r.is_nominal(behind);
     if (const Mention* m = r.mention_at<Actor>(b - 1);
         m && m->form == MentionForm::name && !area && !site && !explained && !of_area && !within)
       continue;
     // "a Police Station" has no name.
     bool named = false;
     for (TokenId k = a; k < b; ++k)
-      named = named || (capital(r, k) && !one_of(r.lower(k), {"police", "army", "national", "central", "military", "government", "district",
+      named = named || (capital(r, k) && !is_of_a_people(r, k) && !one_of(r.lower(k), {"police", "army", "national", "central", "military", "government", "district",
                                                               "state", "federal"}));
     if (!named) continue;
     if (!area && !site && r.lower(t) == "on") continue;
@@ -123,7 +135,7 @@ bool is_outer_of(const Reading& r, const Candidate& outer, const Candidate& inne
   // "Sake, about 25 km west of Goma"
   if (outer.place.place.method == PlaceMethod::relative && outer.first <= inner.last + 3 && r.lower(inner.last) == ",") return true;
   for (TokenId t = inner.last; t < outer.first; ++t)
-    if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "the", "also", "(", ")"}) && !is_area_word(r.lower(t)) &&
+    if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "along", "off", "the", "also", "(", ")"}) && !is_area_word(r.lower(t)) &&
         !is_site_word(r.lower(t)) && !capital(r, t))
       return false;
   return true;
