@@ -134,7 +134,10 @@ class Gatherer {
     if (c.place && h.located && !c.cumulative && (narrower(h.place->place, c.place->place) || compatible(h.place->place, c.place->place)))
       c.place.reset();
     if (c.place && !c.cumulative && told_nearer(r_, c, h)) c.place.reset();
-    if (!c.place && ((c.cumulative && of_a_war(d)) || is_nationwide(r_, c.sentence))) c.place = main_country(r_);
+    if (!c.place &&
+        ((c.cumulative && of_a_war(d)) || is_nationwide(r_, c.sentence) ||
+         (d.claim.figure.low.value_or(2) > 1 && (!h.place || h.place->place.method != PlaceMethod::named) && is_widespread(r_, d))))
+      c.place = main_country(r_);
     if (!c.place && c.cumulative) c.place = main_place(r_);
     if (!c.place && h.place) {
       c.place = h.place;

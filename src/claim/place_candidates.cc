@@ -61,7 +61,8 @@ bool belongs_elsewhere(const Reading& r, const Mention& m, TokenId trigger) {
     if (told && a.source.contains(m.span)) return true;
   }
   // "the dead man, a resident of Hangu"
-  if (const auto noun = r.governor(m.head); noun && r.case_of(m.head) == "of" && one_of(r.lower(*noun), {"resident", "native", "inhabitant"}) &&
+  if (const auto noun = r.governor(m.head); noun && r.case_of(m.head) == "of" &&
+                                            one_of(r.lower(*noun), {"resident", "native", "inhabitant"}) &&
                                             !r.is(*noun, {"nsubj", "nsubj:pass", "obj"}))
     return true;
   // "more than 40 U.S. soldiers"
@@ -82,7 +83,9 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
     const bool by_noun = r.lower(t) == "," || one_of(r.lemma(t), {"enter", "reach", "raid", "storm", "surround"}) ||
                          (r.lower(t) == "to" && t > s.first && r.lemma(t - 1) == "lead");
     const bool close_to = r.lower(t) == "to" && t > s.first && one_of(r.lower(t - 1), {"close", "next"});
-    if (!of_area && !by_noun && !close_to && !one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "along", "over", "within"})) continue;
+    if (!of_area && !by_noun && !close_to &&
+        !one_of(r.lower(t), {"in", "at", "near", "inside", "outside", "on", "along", "over", "within"}))
+      continue;
     TokenId a = t + 1;
     while (a < s.last && !capital(r, a) && a < t + 4 &&
            (r.token(a).upos == Upos::DET || r.token(a).upos == Upos::ADJ || one_of(r.lower(a), {"the", "a", "an"})))
@@ -113,8 +116,9 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
     // "a Police Station" has no name.
     bool named = false;
     for (TokenId k = a; k < b; ++k)
-      named = named || (capital(r, k) && !is_of_a_people(r, k) && !one_of(r.lower(k), {"police", "army", "national", "central", "military", "government", "district",
-                                                              "state", "federal"}));
+      named = named ||
+              (capital(r, k) && !is_of_a_people(r, k) &&
+               !one_of(r.lower(k), {"police", "army", "national", "central", "military", "government", "district", "state", "federal"}));
     if (!named) continue;
     if (!area && !site && r.lower(t) == "on") continue;
     Candidate c;
@@ -123,7 +127,9 @@ std::vector<Candidate> located_names(const Reading& r, uint32_t sentence) {
     c.head = site ? b : b - 1;
     const Span words = cover(r.token(a).span, r.token(c.last - 1).span);
     c.place.place.name = std::string(r.text(words));
-    c.place.place.type = site ? PlaceType::facility : PlaceType::settlement;
+    c.place.place.type = one_of(r.lower(b), {"border", "boundary"}) ? PlaceType::region
+                         : site                                     ? PlaceType::facility
+                                                                    : PlaceType::settlement;
     c.place.span = words;
     out.push_back(std::move(c));
   }
@@ -135,8 +141,8 @@ bool is_outer_of(const Reading& r, const Candidate& outer, const Candidate& inne
   // "Sake, about 25 km west of Goma"
   if (outer.place.place.method == PlaceMethod::relative && outer.first <= inner.last + 3 && r.lower(inner.last) == ",") return true;
   for (TokenId t = inner.last; t < outer.first; ++t)
-    if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "along", "off", "the", "also", "(", ")"}) && !is_area_word(r.lower(t)) &&
-        !is_site_word(r.lower(t)) && !capital(r, t))
+    if (!one_of(r.lower(t), {",", "of", "in", "near", "under", "at", "along", "off", "the", "also", "(", ")"}) &&
+        !is_area_word(r.lower(t)) && !is_site_word(r.lower(t)) && !capital(r, t))
       return false;
   return true;
 }

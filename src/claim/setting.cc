@@ -224,6 +224,28 @@ bool is_nationwide(const Reading& r, uint32_t sentence) {
   return false;
 }
 
+bool is_widespread(const Reading& r, const Draft& d) {
+  const Sentence& s = r.sentence_of(d.trigger);
+  for (TokenId t = s.first; t < s.last; ++t) {
+    const bool all = one_of(r.lower(t), {"violence", "unrest", "bloodshed"});
+    const bool many = r.token(t).xpos == "NNS" && one_of(r.lemma(t), {"attack", "bombing", "clash", "blast", "explosion", "killing", "raid",
+                                                                      "incident", "shooting", "strike"});
+    if ((!all && !many) || r.distance(t, d.trigger) > 3) continue;
+    const auto& parts = r.children(t);
+    const auto has = [&](std::initializer_list<std::string_view> words) {
+      return std::any_of(parts.begin(), parts.end(), [&](TokenId c) { return one_of(r.lower(c), words); });
+    };
+    const auto up = r.governor(t);
+    if (up && r.case_of(t) == "of" && one_of(r.lemma(*up), {"series", "string", "wave", "spate"})) return true;
+    if (many && has({"separate", "several", "various", "numerous", "other"})) return true;
+    if (r.case_of(t) == "in" && std::none_of(parts.begin(), parts.end(), [&](TokenId c) {
+          return r.is(c, {"det", "nummod", "nmod:poss"});
+        }))
+      return true;
+  }
+  return false;
+}
+
 std::optional<ClaimPlace> main_country(const Reading& r) {
   const auto main = main_place(r);
   if (!main || main->place.country.empty()) return std::nullopt;

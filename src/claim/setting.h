@@ -20,6 +20,10 @@ void set_in_place(const Reading& reading, std::vector<Happening>& happenings);
 // "across the country", "nationwide": the sentence speaks of the whole of it.
 [[nodiscard]] bool is_nationwide(const Reading& reading, uint32_t sentence);
 
+// "Killed in violence", "in separate attacks", "in a series of bombings": told of the country, not of the town that the report is filed
+// from.
+[[nodiscard]] bool is_widespread(const Reading& reading, const Draft& draft);
+
 // The country that the report is about, where it names it.
 [[nodiscard]] std::optional<ClaimPlace> main_country(const Reading& reading);
 
