@@ -106,11 +106,15 @@ Grid claims_table(const ledger::Account& account, const Filter& filter) {
   for (const ledger::ClaimRow& row : account.claims) {
     const Claim& claim = account.claim(row);
     if (!matches(filter, claim)) continue;
-    const Report& report = account.reports[row.report].report;
+    const ledger::LedgerReport& from = account.reports[row.report];
+    const Report& report = from.report;
     const Period when = period_of(claim.date);
     out.rows.push_back({row.id, iso(when.end ? when.end : when.start), claim.place ? claim.place->place.name : "",
-                        (row.rejected ? "rejected: " : "") + claim_words(claim), row.voice, report.outlet, iso(report.published),
-                        row.event});
+                        (from.retracted ? "retracted: "
+                         : row.rejected ? "rejected: "
+                                        : "") +
+                            claim_words(claim),
+                        row.voice, report.outlet, iso(report.published), row.event});
   }
   return out;
 }

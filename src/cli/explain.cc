@@ -124,7 +124,11 @@ void tell_standing(const Telling& t) {
   if (const Event* e = t.account.event(t.row.event))
     line("event", e->id + ": " + std::to_string(e->claims.size()) + " claims, " + std::string(name_of(e->grade)));
   if (t.row.copied) line("copied", "stands word for word in an earlier report; not counted again");
-  if (t.row.rejected) line("rejected", "by a person; does not count");
+  if (t.account.reports[t.row.report].retracted) {
+    line("retracted", "its source took the report back; does not count");
+  } else if (t.row.rejected) {
+    line("rejected", "by a person; does not count");
+  }
 }
 
 void tell(const Telling& t) {

@@ -152,6 +152,7 @@ Json ledger_claim_json(const ledger::Account& account, const ledger::ClaimRow& r
   out["voice"] = text_or_null(row.voice);
   out["copied"] = row.copied;
   out["rejected"] = row.rejected;
+  out["retracted"] = from.retracted;
   out["words"] = Json::array();
   for (const Span& s : claim.evidence) out["words"].push_back(s.in(from.report.text));
   return out;

@@ -52,7 +52,7 @@ Reckoning facts_and_voices(std::vector<LedgerReport> standing, const std::vector
       row.id = account.reports[r].report.id + "#" + account.reports[r].claims[c].id;
       row.report = r;
       row.claim = c;
-      row.rejected = rejected.contains(row.id);
+      row.rejected = account.reports[r].retracted || rejected.contains(row.id);
       account.claims.push_back(std::move(row));
     }
   }

@@ -20,6 +20,7 @@ struct LedgerReport {
   Report report;
   std::vector<Span> sentences;
   std::vector<Claim> claims;
+  bool retracted = false;  // taken back by its source, or a notice that takes another back: its claims do not count (ledger/versions.h)
 };
 
 // A claim with where it went. Indices are into Account.
@@ -33,7 +34,7 @@ struct ClaimRow {
   std::string voice_key;  // equal keys are one voice
   bool reporter = false;
   bool copied = false;    // stands word for word in an earlier report: not counted again
-  bool rejected = false;  // by a person
+  bool rejected = false;  // by a person, or with its report
 };
 
 struct Account {

@@ -40,6 +40,7 @@ const LedgerReport& Kept::with_claims(int64_t number) {
     }
   };
   query(kSql.c_str(), take, number);
+  out.retracted = numbers("SELECT retracted FROM memo_reports WHERE report = ?", number).contains(1);
   return out;
 }
 

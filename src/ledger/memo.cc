@@ -12,7 +12,8 @@
 namespace herald::ledger {
 
 Memo::Memo(const Database& database)
-    : stands_(database.prepare("INSERT INTO memo_reports (report) VALUES (?)")),
+    : stands_(database.prepare("INSERT INTO memo_reports (report, retracted) VALUES (?, ?)")),
+      story_(database.prepare("INSERT INTO memo_stories (story, report) VALUES (?, ?) ON CONFLICT DO NOTHING")),
       band_(database.prepare("INSERT INTO memo_bands (band, report, start) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")),
       copy_(database.prepare("INSERT INTO memo_copies (report, start, stop, origin) VALUES (?, ?, ?, ?)")),
       incident_(database.prepare("INSERT INTO memo_incidents (incident, claim, report, component) VALUES (?, ?, ?, ?)")),
@@ -26,9 +27,14 @@ Memo::Memo(const Database& database)
       event_voice_(database.prepare("INSERT INTO memo_event_voices (event, voice) VALUES (?, ?) ON CONFLICT DO NOTHING")),
       dispute_(database.prepare("INSERT INTO memo_disputes (place, claim, date_from, date_to, words) VALUES (?, ?, ?, ?, ?)")) {}
 
-void Memo::stands(int64_t report) {
-  stands_.bind(1, report);
+void Memo::stands(int64_t report, bool retracted) {
+  stands_.bind(1, report).bind(2, static_cast<int64_t>(retracted));
   outcome_.note(stands_.run());
+}
+
+void Memo::story(const std::string& story, int64_t report) {
+  story_.bind(1, story).bind(2, report);
+  outcome_.note(story_.run());
 }
 
 void Memo::band(uint64_t band, int64_t report, uint32_t start) {
@@ -126,9 +132,9 @@ std::pair<uint32_t, uint32_t> rows_of(const Account& account, uint32_t report) {
 
 Status write_all(const Database& database, const Reckoning& reckoning) {
   for (const char* table :
-       {"events",      "event_claims", "tallies",        "control",   "areas",     "voices",      "memo_pending",      "memo_reports",
-        "memo_bands",  "memo_copies",  "memo_incidents", "memo_keys", "memo_wide", "memo_events", "memo_event_voices", "memo_said",
-        "memo_places", "memo_ground",  "memo_disputes",  "memo_areas"}) {
+       {"events",       "event_claims", "tallies",        "control",       "areas",     "voices",      "memo_pending",      "memo_reports",
+        "memo_bands",   "memo_copies",  "memo_incidents", "memo_keys",     "memo_wide", "memo_events", "memo_event_voices", "memo_said",
+        "memo_outlets", "memo_places",  "memo_ground",    "memo_disputes", "memo_areas"}) {
     if (Status s = database.execute(std::string("DELETE FROM ") + table); !s) return s;
   }
   const Account& account = reckoning.account;
@@ -150,7 +156,7 @@ Status write_all(const Database& database, const Reckoning& reckoning) {
   // Rows go in as their tables are sorted: a tree of millions that is filled at random outgrows any cache.
   std::vector<std::tuple<uint64_t, int64_t, uint32_t>> bands;
   for (uint32_t r = 0; r < account.reports.size(); ++r) {
-    memo.stands(numbers[r]);
+    memo.stands(numbers[r], account.reports[r].retracted);
     memo.said(reckoning, r, numbers[r]);
     for (const Passage& p : reckoning.copies.passages[r]) memo.copy(numbers[r], p.span, numbers[p.origin]);
     for (const Paragraph& p : paragraphs_of(account.reports[r].report.text)) {
@@ -185,6 +191,10 @@ Status write_all(const Database& database, const Reckoning& reckoning) {
   }
   for (const auto& [ground, rows] : reckoning.grounds) memo.disputes(ground, rows);
   if (!memo.status()) return memo.status();
+  if (Status s =
+          database.execute("INSERT INTO memo_outlets SELECT voice, outlet, count(*), sum(claims) FROM memo_said GROUP BY voice, outlet");
+      !s)
+    return s;
   return refresh_layers(database);
 }
 

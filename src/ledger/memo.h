@@ -20,13 +20,14 @@ class Memo {
  public:
   explicit Memo(const Database& database);
 
-  void stands(int64_t report);
+  void stands(int64_t report, bool retracted);
+  void story(const std::string& story, int64_t report);
   void band(uint64_t band, int64_t report, uint32_t start);
   void copy(int64_t report, const Span& paragraph, int64_t origin);
   void incident(int64_t incident, const std::string& first_claim, int64_t report, int64_t component);
   void key(const BlockKey& key, int64_t incident);
   void wide(uint64_t block);
-  // What each voice says in one report, and the places that it names.
+  // What each voice says in one report, and the places that it names; sums by outlet are kept apart.
   void said(const Reckoning& reckoning, uint32_t report, int64_t number);
   void event(const std::string& event, int64_t component);
   void event_voice(const std::string& event, const std::string& voice);
@@ -35,7 +36,7 @@ class Memo {
   [[nodiscard]] const Status& status() const { return outcome_.status(); }
 
  private:
-  Statement stands_, band_, copy_, incident_, key_, wide_, said_, place_, event_, event_voice_, dispute_;
+  Statement stands_, story_, band_, copy_, incident_, key_, wide_, said_, place_, event_, event_voice_, dispute_;
   FirstFailure outcome_;
 };
 

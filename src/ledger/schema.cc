@@ -109,6 +109,16 @@ INSERT INTO memo_pending SELECT fid FROM reports;
 )sql");
 }
 
+std::string version_4(const Dialect& d) {
+  return d.tables(R"sql(
+CREATE TABLE memo_outlets (voice TEXT NOT NULL, outlet TEXT NOT NULL, reports INTEGER NOT NULL, claims INTEGER NOT NULL, PRIMARY KEY (voice, outlet)) WITHOUT ROWID;
+CREATE TABLE memo_stories (story TEXT NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (story, report)) WITHOUT ROWID;
+ALTER TABLE memo_reports ADD COLUMN retracted INTEGER NOT NULL DEFAULT 0;
+DELETE FROM memo_reports;
+INSERT INTO memo_pending SELECT fid FROM reports WHERE fid NOT IN (SELECT report FROM memo_pending);
+)sql");
+}
+
 Error trouble(std::string what, std::string hint) {
   return {std::move(what), {}, std::nullopt, std::nullopt, std::move(hint)};
 }
@@ -132,7 +142,7 @@ Status migrate(const Database& database, Missing missing) {
   Result<int64_t> version = version_of(database);
   if (!version) return version.error();
   if (*version == 0 && missing == Missing::refuse) return no_ledger();
-  const std::array<std::string (*)(const Dialect&), kSchemaVersion> steps{version_1, version_2, version_3};
+  const std::array<std::string (*)(const Dialect&), kSchemaVersion> steps{version_1, version_2, version_3, version_4};
   while (*version < kSchemaVersion) {
     Result<Transaction> transaction = Transaction::write(database);
     if (!transaction) return transaction.error();

@@ -5,7 +5,7 @@
 
 namespace herald::ledger {
 
-inline constexpr int64_t kSchemaVersion = 3;
+inline constexpr int64_t kSchemaVersion = 4;
 
 // What to do where there is no ledger yet.
 enum class Missing : uint8_t { make, refuse };

@@ -10,6 +10,7 @@
 #include "ledger/rows.h"
 #include "ledger/sqlite.h"
 #include "ledger/update.h"
+#include "ledger/versions.h"
 
 namespace herald::ledger {
 namespace {
@@ -61,6 +62,12 @@ Result<Extent> extent(const Database& database) {
 Status is_pending(const Database& database, int64_t report) {
   Statement put = database.prepare("INSERT INTO memo_pending (report) VALUES (?) ON CONFLICT DO NOTHING");
   return put.bind(1, report).run();
+}
+
+Status remember_stories(const Database& database, const Report& report, int64_t number) {
+  Memo memo(database);
+  for (const std::string& story : stories_of(report)) memo.story(story, number);
+  return memo.status();
 }
 
 }  // namespace
@@ -128,6 +135,7 @@ Result<Added> Ledger::insert(const CodedReport& coded, const std::optional<Momen
   if (!fid) return fid.error();
   if (Status s = insert_claims(*database_, fid->value(), coded); !s) return s.error();
   if (Status s = is_pending(*database_, fid->value()); !s) return s.error();
+  if (Status s = remember_stories(*database_, coded.report, fid->value()); !s) return s.error();
   return superseding ? Added::superseding : Added::added;
 }
 

@@ -293,7 +293,7 @@ TEST_P(StoreTest, APlaceToldFromAnotherHasItsGroundAsAPolygon) {
       database()->execute("DROP TABLE areas; DROP INDEX reports_url; DROP INDEX tallies_event; DROP INDEX voices_key; ALTER TABLE voices "
                           "DROP COLUMN key; UPDATE herald_schema SET version = 1;"));
   for (const char* memo : {"pending", "reports", "bands", "copies", "incidents", "keys", "wide", "events", "event_voices", "said", "places",
-                           "ground", "disputes", "areas"})
+                           "ground", "disputes", "areas", "outlets", "stories"})
     ASSERT_TRUE(database()->execute(std::string("DROP TABLE memo_") + memo));
   if (!on_server()) {
     ASSERT_TRUE(

@@ -50,6 +50,17 @@ class Update : private Kept {
     return done;
   }
 
+  // Adds what a report says to the sums by voice and outlet, or takes it away.
+  void count_said(int64_t report, int64_t sign) {
+    const auto add = [&](const Statement& s) {
+      heard_.insert(s.text(0));
+      auto& [reports, claims] = sums_[{s.text(0), s.text(1)}];
+      reports += sign;
+      claims += sign * s.integer(2);
+    };
+    query("SELECT voice, outlet, claims FROM memo_said WHERE report = ?", add, report);
+  }
+
   bool find_pending();
   void find_versions();
   bool find_copies();
@@ -69,12 +80,14 @@ class Update : private Kept {
   Memo memo_;
 
   Numbers pending_;
-  Numbers fallen_;                                            // stand no longer
-  Numbers came_;                                              // stand now and did not
-  Numbers changed_;                                           // stand as before, with other claims or voices
-  Numbers fresh_;                                             // came_ and changed_: their incidents are new
-  Numbers touched_;                                           // components of before
-  std::set<std::string> heard_;                               // voices of reports that fell, came or changed
+  Numbers fallen_;               // stand no longer
+  Numbers came_;                 // stand now and did not
+  Numbers changed_;              // stand as before, with other claims or voices
+  Numbers fresh_;                // came_ and changed_: their incidents are new
+  Numbers touched_;              // components of before
+  std::set<std::string> heard_;  // voices of reports that fell, came or changed
+  std::map<std::pair<std::string, std::string>, std::pair<int64_t, int64_t>>
+      sums_;                                                  // by how much their reports and claims by outlet have grown
   std::map<std::string, Heard> moved_;                        // by how much what other voices tell of has grown
   std::set<std::tuple<std::string, std::string>> ground_;     // name and reference of ground told of by them
   std::map<std::string, std::set<std::string>> refs_before_;  // of the names of places in them
@@ -95,6 +108,7 @@ void Update::find_versions() {
     queue.pop_back();
     Numbers versions = numbers("SELECT fid FROM reports WHERE id = ?", r.id);
     if (!r.url.empty()) versions.merge(numbers("SELECT fid FROM reports WHERE url = ? AND coalesce(outlet, '') = ?", r.url, r.outlet));
+    for (const std::string& story : stories_of(r)) versions.merge(numbers("SELECT report FROM memo_stories WHERE story = ?", story));
     for (const int64_t v : versions) {
       if (family.insert(v).second) queue.push_back(v);
     }
@@ -106,16 +120,21 @@ void Update::find_versions() {
     number_of[heads.back().key] = n;
   }
   std::vector<std::string> superseded;
-  Numbers stand;
-  for (const LedgerReport& r : standing(std::move(heads), {}, superseded)) stand.insert(number_of.at(r.key));
+  std::map<int64_t, bool> stand;  // whether retracted
+  for (const LedgerReport& r : standing(std::move(heads), {}, superseded)) stand[number_of.at(r.key)] = r.retracted;
   for (const int64_t n : family) {
-    const bool before = !numbers("SELECT report FROM memo_reports WHERE report = ?", n).empty();
-    if (before && !stand.contains(n)) fallen_.insert(n);
-    if (!before && stand.contains(n)) came_.insert(n);
-    if (before && stand.contains(n) && pending_.contains(n)) changed_.insert(n);
+    const Numbers before = numbers("SELECT retracted FROM memo_reports WHERE report = ?", n);
+    const auto now = stand.find(n);
+    if (now == stand.end()) {
+      if (!before.empty()) fallen_.insert(n);
+    } else if (before.empty()) {
+      came_.insert(n);
+    } else if (pending_.contains(n) || before.contains(1) != now->second) {
+      changed_.insert(n);
+    }
+    change("DELETE FROM memo_reports WHERE report = ?", n);
+    if (now != stand.end()) memo_.stands(n, now->second);
   }
-  for (const int64_t n : fallen_) change("DELETE FROM memo_reports WHERE report = ?", n);
-  for (const int64_t n : came_) memo_.stands(n);
 }
 
 // Asks again where paragraphs come from that share a band with those of reports that fell or came, directly or through others.
@@ -205,8 +224,7 @@ void Update::forget() {
           if (s.integer(2) != 0) ground_.emplace(s.text(0), s.text(1));
         },
         n);
-    query(
-        "SELECT voice FROM memo_said WHERE report = ?", [&](const Statement& s) { heard_.insert(s.text(0)); }, n);
+    count_said(n, -1);
     touched_.merge(numbers("SELECT component FROM memo_incidents WHERE report = ?", n));
   }
   for (const int64_t n : fresh_) {
@@ -256,8 +274,7 @@ bool Update::link_what_came() {
   for (uint32_t r = 0; r < own.numbers.size(); ++r) {
     if (!fresh_.contains(own.numbers[r])) continue;
     memo_.said(alone, r, own.numbers[r]);
-    query(
-        "SELECT voice FROM memo_said WHERE report = ?", [&](const Statement& s) { heard_.insert(s.text(0)); }, own.numbers[r]);
+    count_said(own.numbers[r], 1);
   }
   Numbers reports;
   for (const Incident& incident : alone.linked.incidents) {
@@ -483,6 +500,12 @@ bool Update::tell_events() {
 }
 
 void Update::tell_voices() {
+  for (const auto& [by, sum] : sums_) {
+    change(
+        "INSERT INTO memo_outlets (voice, outlet, reports, claims) VALUES (?, ?, ?, ?) ON CONFLICT (voice, outlet) DO UPDATE SET "
+        "reports = memo_outlets.reports + excluded.reports, claims = memo_outlets.claims + excluded.claims",
+        by.first, by.second, sum.first, sum.second);
+  }
   for (const auto& [key, moved] : moved_) {
     if (heard_.contains(key) || (moved.events == 0 && moved.disputed == 0)) continue;
     change("UPDATE voices SET events = events + ?, disputed = disputed + ? WHERE key = ?", moved.events, moved.disputed, key);
@@ -490,23 +513,24 @@ void Update::tell_voices() {
   for (const std::string& key : heard_) {
     VoiceRow row;
     row.key = key;
-    std::set<std::string> outlets;
+    const auto sum = [&](const Statement& s) {
+      row.outlets.push_back(s.text(0));
+      row.reports += static_cast<uint32_t>(s.integer(1));
+      row.claims += static_cast<uint32_t>(s.integer(2));
+    };
+    query("SELECT outlet, reports, claims FROM memo_outlets WHERE voice = ? AND reports > 0 ORDER BY outlet", sum, key);
+    const auto name = [&](const Statement& s) {
+      row.name = s.text(0);
+      row.ref = s.text(1);
+      row.reporter = s.integer(2) != 0;
+    };
+    query("SELECT name, ref, reporter FROM memo_said WHERE voice = ? ORDER BY published, report_id LIMIT 1", name, key);
     query(
-        "SELECT name, ref, reporter, moment, outlet, claims FROM memo_said WHERE voice = ? ORDER BY published, report_id",
-        [&](const Statement& s) {
-          if (row.reports++ == 0) {
-            row.name = s.text(0);
-            row.ref = s.text(1);
-            row.reporter = s.integer(2) != 0;
-          }
-          const std::optional<Moment> published = parse_moment(s.text(3));
-          if (published && !row.first) row.first = published;
-          if (published) row.last = published;
-          outlets.insert(s.text(4));
-          row.claims += static_cast<uint32_t>(s.integer(5));
-        },
-        key);
-    row.outlets.assign(outlets.begin(), outlets.end());
+        "SELECT moment FROM memo_said WHERE voice = ? AND moment IS NOT NULL ORDER BY published, report_id LIMIT 1",
+        [&](const Statement& s) { row.first = parse_moment(s.text(0)); }, key);
+    query(
+        "SELECT moment FROM memo_said WHERE voice = ? AND moment IS NOT NULL ORDER BY published DESC, report_id DESC LIMIT 1",
+        [&](const Statement& s) { row.last = parse_moment(s.text(0)); }, key);
     Heard told = moved_[key];
     query(
         "SELECT events, disputed FROM voices WHERE key = ?",

@@ -90,9 +90,11 @@ class Pair {
       }
       first_ = false;
     }
-    ASSERT_TRUE(ledgers_[0].reconcile());
+    const Status brought = ledgers_[0].reconcile();
+    ASSERT_TRUE(brought) << brought.error().message();
     ASSERT_TRUE(databases_[1]->execute("DELETE FROM memo_reports; INSERT OR IGNORE INTO memo_pending SELECT fid FROM reports"));
-    ASSERT_TRUE(ledgers_[1].reconcile());
+    const Status reckoned = ledgers_[1].reconcile();
+    ASSERT_TRUE(reckoned) << reckoned.error().message();
     const std::string kept = derived_rows(*databases_[0]);
     const std::string anew = derived_rows(*databases_[1]);
     ASSERT_EQ(kept == anew, true) << after << parting(kept, anew);
@@ -119,6 +121,11 @@ std::vector<LedgerReport> crowded(uint64_t seed, std::mt19937_64& random) {
   options.seed = seed;
   std::vector<LedgerReport> out = testing::make_world(options).reports;
   for (LedgerReport& r : out) {
+    if (random() % 3 == 0) {
+      const std::vector<std::string> marks{"", "", "1st Ld: ", "2nd Ld-Writethru: ", "CORRECTED: ", "KILL: "};
+      r.report.headline = marks[random() % marks.size()] + "Fighting by the river, part " + std::to_string(random() % 8);
+      r.report.outlet = "Harbour Post";
+    }
     if (random() % 4 == 0) r.report.url = "https://example.org/" + std::to_string(random() % 60);
     for (Claim& c : r.claims) {
       if (c.place) {

@@ -16,9 +16,14 @@ namespace herald::ledger {
 // The order of reports in an account: by publication, then id.
 [[nodiscard]] bool earlier(const Report& a, const Report& b);
 
-// Of the versions of one report (same id, or same address at the same outlet) the latest; the others are told in `superseded`. Whether a
-// report stands depends on no report that shares neither with it, directly or through others.
+// Of the versions of one report (same id, or same address at the same outlet) the latest, and of the versions of one story that later leads
+// and corrections tell anew; reports that were taken back, and what takes them back, are marked as retracted. All this is told in
+// `superseded`. Whether a report stands depends on no report that shares neither id nor address nor story with it (a notice shares those
+// that it is about), directly or through others.
 [[nodiscard]] std::vector<LedgerReport> standing(std::vector<LedgerReport> reports, const Options& options,
                                                  std::vector<std::string>& superseded);
+
+// The stories that a report tells or is about.
+[[nodiscard]] std::vector<std::string> stories_of(const Report& report);
 
 }  // namespace herald::ledger

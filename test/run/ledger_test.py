@@ -81,6 +81,20 @@ class Ledger(Run):
         reports = {json.loads(l)['report'] for l in self.view('claims', 'herald.gpkg', 'json', '--as-of', '2015-03-05').splitlines()}
         self.assertEqual(reports, {'r1'})
 
+    def test_what_is_taken_back_is_shown_and_does_not_count(self):
+        headline = 'Shells hit Taiz market'
+        story = line(1, headline=headline)
+        self.herald('read', self.write('a.jsonl', story + '\n'))
+        before = self.view('events')
+        self.assertNotEqual(before, '')
+        notice = line(2, headline='WITHDRAWN: ' + headline, published='2015-03-09T10:00:00Z')
+        self.herald('read', self.write('b.jsonl', notice + '\n'))
+        self.assertEqual(self.view('events'), '')
+        claims = [json.loads(l) for l in self.view('claims').splitlines()]
+        self.assertTrue(claims and all(c['retracted'] for c in claims))
+        self.assertIn('retracted by r2', self.view('brief', 'herald.gpkg', 'text'))
+        self.assertEqual(self.view('events', 'herald.gpkg', 'json', '--as-of', '2015-03-08'), before)
+
     def test_explain_names_rule_words_and_path(self):
         self.herald('read', self.lines([1]))
         claim = json.loads(self.view('claims').splitlines()[0])
