@@ -18,6 +18,8 @@ namespace herald::base {
 [[nodiscard]] std::string replace_all(std::string s, std::string_view what, std::string_view with);
 // Where the words stand first, runs of white space alike; nullopt where they do not.
 [[nodiscard]] std::optional<Span> find_words(std::string_view text, std::string_view words);
+// All lower case or all capitals, but for a heading perhaps: capitals tell nothing of names.
+[[nodiscard]] bool is_caseless(std::string_view text);
 [[nodiscard]] bool starts_with_ignore_case(std::string_view s, std::string_view prefix);  // ASCII
 // Full Unicode case folding and removal of diacritics, punctuation as spaces, squeezed: the key under which names are compared.
 // "Dayr az-Zawr" -> "dayr az zawr", "Kobanî’s" -> "kobani s".

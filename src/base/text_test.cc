@@ -22,6 +22,12 @@ TEST(Text, SqueezeAndSplit) {
   EXPECT_TRUE(starts_with_ignore_case("Published : Nov", "PUBLISHED"));
 }
 
+TEST(Text, CapitalsTellNothingInOneCase) {
+  EXPECT_TRUE(is_caseless("rebels took the town of kota on monday"));
+  EXPECT_TRUE(is_caseless("REBELS TOOK THE TOWN OF KOTA ON MONDAY (map)"));
+  EXPECT_FALSE(is_caseless("Rebels took the town of Kota on Monday"));
+}
+
 TEST(FindWords, TakesWhiteSpaceAsItComes) {
   const std::string text = "One.  Two\nfishermen came.";
   const auto at = find_words(text, " Two fishermen");

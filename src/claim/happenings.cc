@@ -30,6 +30,16 @@ bool places_agree(const std::optional<ClaimPlace>& a, const std::optional<ClaimP
   return !a || !b || compatible(a->place, b->place);
 }
 
+// Whether soldiers or police did it, or people who bear no arms: a crowd's rampage and the firing on it are two incidents. nullopt where
+// neither is plain.
+std::optional<bool> done_by_state(const Reading& r, const Draft& d) {
+  if (!d.agent || d.claim.harm == Harm::captured) return std::nullopt;
+  const auto doer = r.describer.describe(*d.agent);
+  if (!doer.noun || !doer.own_noun) return std::nullopt;
+  if (doer.body != actors::Body::none && doer.party == PartyKind::combatants) return true;
+  return doer.party == PartyKind::combatants || doer.body != actors::Body::none ? std::nullopt : std::optional(false);
+}
+
 // One sentence's (or segment's) worth of drafts about one thing.
 struct Group {
   std::vector<size_t> drafts;
@@ -42,6 +52,7 @@ struct Group {
   bool refers = false;  // "the attack", "the blast": surely one told before
   bool cumulative = false;
   bool aside = true;  // only spoken of
+  std::optional<bool> by_state;
 };
 
 // Words that open a new incident.
@@ -71,9 +82,13 @@ bool refers_back(const Reading& r, const Draft& d) {
   return definite;
 }
 
+bool doers_agree(const std::optional<bool>& a, const std::optional<bool>& b) {
+  return !a || !b || *a == *b;
+}
+
 // "Two were killed and five injured when …": clauses of one sentence tell of one thing unless each has its own day or place.
 bool one_happening(const Group& a, const Group& b) {
-  if (b.fresh || !kinds_agree(a.kind, b.kind)) return false;
+  if (b.fresh || !kinds_agree(a.kind, b.kind) || !doers_agree(a.by_state, b.by_state)) return false;
   if (a.date && b.date && a.date->span != b.date->span) return false;
   return !(a.place && b.place && a.place->span != b.place->span);
 }
@@ -84,6 +99,7 @@ void absorb(Group& into, const Group& g) {
   into.refers = into.refers || g.refers;
   into.cumulative = into.cumulative || g.cumulative;
   into.aside = into.aside && g.aside;
+  if (!into.by_state) into.by_state = g.by_state;
   if (g.kind && (!into.kind || telling(*g.kind) > telling(*into.kind))) into.kind = g.kind;
   if (!into.date) into.date = g.date;
   if (!into.place) into.place = g.place;
@@ -108,6 +124,7 @@ std::vector<Group> group_by_segment(const Reading& r, std::vector<Draft>& drafts
     if (const auto place = stated_place(r, d.trigger); place && !g.place) g.place = place;
     g.cumulative = g.cumulative || d.claim.cumulative;
     g.aside = g.aside && told_in_passing(r, d.trigger);
+    if (!g.by_state) g.by_state = done_by_state(r, d);
   }
   std::vector<Group> out;
   for (auto& [key, g] : by) {
@@ -211,6 +228,7 @@ void join(const Reading& r, const std::vector<Draft>& drafts, Happening& h, cons
   h.drafts.insert(h.drafts.end(), g.drafts.begin(), g.drafts.end());
   h.last_sentence = g.sentence;
   h.aside = h.aside && g.aside;
+  if (!h.by_state) h.by_state = g.by_state;
   if (g.kind && (!h.kind || telling(*g.kind) > telling(*h.kind))) h.kind = g.kind;
   if (g.date && (!h.date || (spans_many_days(*h.date) && !spans_many_days(*g.date)))) h.date = g.date;
   if (g.place && (!h.place || (narrower(g.place->place, h.place->place) && compatible(g.place->place, h.place->place)))) h.place = g.place;
@@ -272,7 +290,7 @@ std::vector<Happening> find_happenings(const Reading& r, std::vector<Draft>& dra
     double best = 0;
     for (size_t k = out.size(); k-- > 0;) {
       const Happening& h = out[k];
-      if (!kinds_agree(g.kind, h.kind) || !dates_agree(g.date, h.date)) continue;
+      if (!kinds_agree(g.kind, h.kind) || !doers_agree(g.by_state, h.by_state) || !dates_agree(g.date, h.date)) continue;
       const bool same_victim = same_victim_named(r, drafts, g, h);
       const bool harmed_before = same_victim || same_harmed(r, drafts, g, h, k + 1 == out.size());
       const int shared = shared_figures(drafts, g, h);

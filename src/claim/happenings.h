@@ -22,6 +22,7 @@ struct Happening {
   std::optional<Party> by;
   std::optional<uint32_t> by_sentence;  // that named the doer; nullopt where responsibility was claimed or laid
   std::optional<Party> target;
+  std::optional<bool> by_state;  // done by soldiers or police (true) or by people without arms (false), where told
 };
 
 // Assigns every draft of casualties and violence to a happening (Draft::incident) and fills what the happenings know.

@@ -217,9 +217,10 @@ bool is_unreal(const Reading& r, TokenId head) {
   // "a bid to kill him", "forbidden to kill": an infinitive tells of no deed but behind "managed to" and the like.
   const auto goes_on = [&] {
     const auto up = r.governor(head);
-    return up && r.is(head, {"xcomp"}) && one_of(r.lemma(*up), {"manage", "go", "proceed", "continue", "begin", "start", "help"});
+    return up && r.is(head, {"xcomp"}) && one_of(r.lemma(*up), {"manage", "go", "proceed", "continue", "begin", "start", "help", "able"});
   };
-  if (one_of(r.lower(head), {"kill", "wound"}) && r.child(head, {"mark"}) && r.lower(*r.child(head, {"mark"})) == "to" && !goes_on())
+  if (one_of(r.lower(head), {"kill", "wound", "arrest", "detain", "capture", "apprehend", "nab"}) && r.child(head, {"mark"}) &&
+      r.lower(*r.child(head, {"mark"})) == "to" && !goes_on())
     return true;
   // "The failure to arrest them", wherever the parser hangs it.
   if (const auto to = r.child(head, {"mark"});

@@ -7,9 +7,11 @@
 
 #include "base/files.h"
 #include "base/hash.h"
+#include "base/text.h"
 #include "language/parser.h"
 #include "language/repair.h"
 #include "language/segmenter.h"
+#include "language/truecase.h"
 
 namespace herald::language {
 namespace {
@@ -17,8 +19,22 @@ namespace {
 // Sentences are parsed together until they have this many words: enough to keep the processor busy, little memory.
 constexpr size_t kBatch = 1500;
 
+// Behind "new delhi: ", where a passage without capitals begins so; `begin` where it does not.
+uint32_t dateline_end(std::string_view text, uint32_t begin) {
+  uint32_t at = begin;
+  while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at]))) ++at;
+  for (uint32_t spaces = 0; at < text.size() && spaces < 3; ++at) {
+    if (text[at] == ':') return at + 1 < text.size() && text[at + 1] == ' ' ? at + 1 : begin;
+    if (text[at] == ' ')
+      ++spaces;
+    else if (!std::isalpha(static_cast<unsigned char>(text[at])))
+      return begin;
+  }
+  return begin;
+}
+
 // Ranges of the text that no sentence crosses, ascending: between blank lines and the bounds of headline, standfirst and dateline.
-std::vector<Span> passages(const Report& report) {
+std::vector<Span> passages(const Report& report, bool caseless) {
   const std::string& text = report.text;
   const auto size = static_cast<uint32_t>(text.size());
   std::vector<uint32_t> cuts = {0, size};
@@ -32,6 +48,9 @@ std::vector<Span> passages(const Report& report) {
       lines = 0;
     }
   }
+  if (caseless)
+    for (size_t i = 0, n = cuts.size(); i < n; ++i)
+      if (const uint32_t end = dateline_end(text, cuts[i]); end > cuts[i]) cuts.push_back(end);
   std::sort(cuts.begin(), cuts.end());
   std::vector<Span> out;
   for (size_t i = 0; i + 1 < cuts.size(); ++i)
@@ -72,9 +91,24 @@ struct Workspace::State {
   std::vector<Piece> pieces;
   std::vector<uint32_t> sizes;
   std::vector<std::string_view> words;
+  std::vector<std::string> cased;
   SegmenterState segmenter;
   ParserState parser;
 };
+
+namespace {
+
+// The words of the sentences that are parsed next, as mixed-case text would write them.
+template <typename State>
+void recase(State& state) {
+  state.cased.clear();
+  size_t at = 0;
+  for (const uint32_t size : state.sizes)
+    for (uint32_t i = 0; i < size; ++i) state.cased.push_back(truecase(state.words[at++], i == 0));
+  std::copy(state.cased.begin(), state.cased.end(), state.words.begin());
+}
+
+}  // namespace
 
 Model::Model(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Model::Model(Model&&) noexcept = default;
@@ -117,12 +151,14 @@ Analysis analyse(const Report& report, const Model& model, Workspace& workspace)
   const Model::Parts& parts = *model.parts_;
   Workspace::State& state = *workspace.state_;
   const std::string_view text = report.text;
+  const bool caseless = base::is_caseless(text);
   Analysis out;
   size_t parsed = 0;  // pieces before this one are in `out`
 
   const auto parse = [&] {
     state.words.clear();
     for (size_t i = parsed; i < state.pieces.size(); ++i) state.words.push_back(state.pieces[i].span.in(text));
+    if (caseless) recase(state);
     parts.parser.run(state.words, state.sizes, state.parser);
     const auto base = static_cast<uint32_t>(out.tokens.size());
     uint32_t first = base;
@@ -162,7 +198,7 @@ Analysis analyse(const Report& report, const Model& model, Workspace& workspace)
 
   state.pieces.clear();
   state.sizes.clear();
-  for (const Span& passage : passages(report)) {
+  for (const Span& passage : passages(report, caseless)) {
     const size_t first = state.pieces.size();
     tokenize(text, passage, state.pieces);
     parts.segmenter.run(text, state.pieces, first, state.pieces.size(), state.segmenter, state.sizes);

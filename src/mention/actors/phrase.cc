@@ -44,14 +44,7 @@ Words::Words(const Report& r, const Analysis& a) : report(r), analysis(a) {
   folded_.reserve(n);
   lemmas_.reserve(n);
   children_.resize(n);
-  size_t uppers = 0;
-  size_t lowers = 0;
-  for (const char c : r.text) {
-    uppers += upper(c) ? 1 : 0;
-    lowers += lower(c) ? 1 : 0;
-  }
-  // News in mixed case has one capital in fifteen to forty letters.
-  caseless_ = uppers * 200 < lowers || lowers * 4 < uppers;
+  caseless_ = base::is_caseless(r.text);
   for (uint32_t t = 0; t < n; ++t) {
     folded_.push_back(base::fold(word(t)));
     std::string lemma = base::fold(a.tokens[t].lemma);
