@@ -10,27 +10,27 @@ namespace {
 
 bool is_ground_noun(const std::string& lemma) {
   return one_of(lemma,
-                {"town",          "city",        "village",     "base",       "airbase",      "airport",    "airfield",  "province",
-                 "district",      "region",      "area",        "territory",  "road",         "highway",    "bridge",    "port",
-                 "harbour",       "harbor",      "camp",        "barracks",   "headquarters", "outpost",    "hill",      "ridge",
-                 "mountain",      "valley",      "border",      "crossing",   "checkpoint",   "suburb",     "quarter",   "neighbourhood",
-                 "neighborhood",  "township",    "hamlet",      "island",     "stronghold",   "bastion",    "capital",   "country",
-                 "half",          "part",        "third",       "quarter",    "east",         "west",       "north",     "south",
-                 "garrison",      "fort",        "fortress",    "citadel",    "palace",       "station",    "hospital",  "building",
-                 "complex",       "compound",    "dam",         "refinery",   "field",        "oilfield",   "junction",  "position",
-                 "post",          "enclave",     "pocket",      "zone",       "municipality", "settlement", "stretch",   "portion",
-                 "swath",         "swathe",      "square",      "university", "school",       "mosque",     "embassy",   "residence",
-                 "hotel",         "prison",      "jail",        "ground",     "soil",         "land",       "strip",     "peninsula",
-                 "county",        "centre",      "center",      "outskirt",   "heartland",    "factory",    "mine",      "depot",
-                 "checkpost",     "trench",      "line",        "frontline",  "facility",     "plant",      "site",      "locality",
-                 "sector",        "rest",        "most",        "all",        "dock",         "terminal",   "tunnel",    "crossroads",
-                 "place",         "countryside", "gate",        "hall",       "suburb",       "islet",      "terrain",   "state",
-                 "ministry",      "studio",      "airstrip",    "height",     "hilltop",      "gorge",      "pass",      "shrine",
-                 "monastery",     "stadium",     "tower",       "corridor",   "runway",       "frontier",   "oasis",     "canal",
-                 "intersection",  "roundabout",  "cemetery",    "bunker",     "canyon",       "plateau",    "delta",     "commune",
-                 "prefecture",    "governorate", "parish",      "barrio",     "barangay",     "ward",       "slum",      "silo",
-                 "pipeline",      "sliver",      "archipelago", "atoll",      "causeway",     "kilometre",  "kilometer", "redoubt",
-                 "fortification", "mansion",     "villa"});
+                {"town",          "city",        "village",     "base",       "airbase",      "airport",    "airfield",   "province",
+                 "district",      "region",      "area",        "territory",  "road",         "highway",    "bridge",     "port",
+                 "harbour",       "harbor",      "camp",        "barracks",   "headquarters", "outpost",    "hill",       "ridge",
+                 "mountain",      "valley",      "border",      "crossing",   "checkpoint",   "suburb",     "quarter",    "neighbourhood",
+                 "neighborhood",  "township",    "hamlet",      "island",     "stronghold",   "bastion",    "capital",    "country",
+                 "half",          "part",        "third",       "quarter",    "east",         "west",       "north",      "south",
+                 "garrison",      "fort",        "fortress",    "citadel",    "palace",       "station",    "hospital",   "building",
+                 "complex",       "compound",    "dam",         "refinery",   "field",        "oilfield",   "junction",   "position",
+                 "post",          "enclave",     "pocket",      "zone",       "municipality", "settlement", "stretch",    "portion",
+                 "swath",         "swathe",      "square",      "university", "school",       "mosque",     "embassy",    "residence",
+                 "hotel",         "prison",      "jail",        "ground",     "soil",         "land",       "strip",      "peninsula",
+                 "county",        "centre",      "center",      "outskirt",   "heartland",    "factory",    "mine",       "depot",
+                 "checkpost",     "trench",      "line",        "frontline",  "facility",     "plant",      "site",       "locality",
+                 "sector",        "rest",        "most",        "all",        "dock",         "terminal",   "tunnel",     "crossroads",
+                 "place",         "countryside", "gate",        "hall",       "suburb",       "islet",      "terrain",    "state",
+                 "ministry",      "studio",      "airstrip",    "height",     "hilltop",      "gorge",      "pass",       "shrine",
+                 "monastery",     "stadium",     "tower",       "corridor",   "runway",       "frontier",   "oasis",      "canal",
+                 "intersection",  "roundabout",  "cemetery",    "bunker",     "canyon",       "plateau",    "delta",      "commune",
+                 "prefecture",    "governorate", "parish",      "barrio",     "barangay",     "ward",       "slum",       "silo",
+                 "pipeline",      "sliver",      "archipelago", "atoll",      "causeway",     "kilometre",  "kilometer",  "redoubt",
+                 "fortification", "mansion",     "villa",       "farm",       "ranch",        "firehouse",  "courthouse", "warehouse"});
 }
 
 // "Mr. Antar's"
@@ -42,11 +42,11 @@ bool titled(const Reading& r, TokenId head) {
 }  // namespace
 
 bool is_part_word(const std::string& lemma) {
-  return one_of(lemma,
-                {"percent",        "cent",   "part",   "half",     "third", "quarter",   "most",      "all",      "rest",    "stretch",
-                 "portion",        "swath",  "swathe", "east",     "west",  "north",     "south",     "majority", "chunk",   "fifth",
-                 "bulk",           "centre", "center", "outskirt", "edge",  "remainder", "much",      "corner",   "section", "two-thirds",
-                 "three-quarters", "area",   "pocket", "sliver",   "bit",   "tip",       "kilometre", "kilometer"});
+  return one_of(lemma, {"percent",   "cent",      "part",       "half",           "third",   "quarter",  "most",   "all",       "rest",
+                        "stretch",   "portion",   "swath",      "swathe",         "east",    "west",     "north",  "south",     "majority",
+                        "chunk",     "fifth",     "bulk",       "centre",         "center",  "outskirt", "edge",   "remainder", "much",
+                        "corner",    "section",   "two-thirds", "three-quarters", "area",    "pocket",   "sliver", "bit",       "tip",
+                        "kilometre", "kilometer", "string",     "number",         "handful", "dozen",    "series", "couple",    "cluster"});
 }
 
 bool is_side_word(const std::string& lemma) {
@@ -425,6 +425,10 @@ Modality GroundRoles::told_as(TokenId t) const {
   if (const auto up = r_.governor(t);
       up && r_.token(t).upos == Upos::NOUN && r_.is(t, {"obj", "nsubj:pass"}) && r_.token(*up).upos == Upos::VERB)
     if (const Modality by_verb = modality_of(r_, *up); by_verb == Modality::planned || by_verb == Modality::possible) return by_verb;
+  // "before the last base is turned over"
+  if (r_.is(t, {"advcl"}) && in_present(t))
+    if (const auto mark = r_.child(t, {"mark", "advmod"}); mark && one_of(r_.lower(*mark), {"before", "until", "after", "once", "when"}))
+      return Modality::planned;
   const Sentence& s = r_.sentence_of(t);
   for (TokenId k = s.first; k < t; ++k) {
     if (one_of(r_.lower(k), {"unconfirmed", "unverified", "rumour", "rumours", "rumors", "rumor"})) return Modality::possible;
@@ -435,6 +439,12 @@ Modality GroundRoles::told_as(TokenId t) const {
       return Modality::planned;
   }
   return Modality::actual;
+}
+
+bool GroundRoles::in_present(TokenId v) const {
+  if (!r_.is_passive(v)) return one_of(r_.token(v).xpos, {"VBZ", "VBP"});
+  const auto be = r_.child(v, {"aux:pass"});
+  return be && one_of(r_.lower(*be), {"is", "are"});
 }
 
 std::optional<TokenId> GroundRoles::denier(TokenId t) const {

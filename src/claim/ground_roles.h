@@ -121,6 +121,7 @@ class GroundRoles {
   // The verb that denies what a word tells: "denied |losing| the town".
   [[nodiscard]] std::optional<TokenId> denier(TokenId t) const;
 
+  [[nodiscard]] bool in_present(TokenId verb) const;
   [[nodiscard]] bool infinitive(TokenId from, TokenId t) const;
 
  protected:

@@ -27,6 +27,11 @@ void ControlFrames::take(const Hit& hit) {
       !(r_.oblique(*place, {"of"}) && is_part_word(r_.lemma(*place))))
     return;
   if (r_.lemma(v) == "rule" && next_lower(v) == "out") return;
+  // A state has its rulers; only a piece of it is held.
+  const Mention* whole = r_.mention_at<Place>(*place);
+  if (one_of(r_.lemma(v), {"rule", "govern"}) && whole && whole->as<Place>()->type == PlaceType::country) return;
+  // "took land and cattle": ground without a name.
+  if (r_.lemma(*place) == "land" && !r_.child(*place, {"det", "nmod", "acl:relcl", "nmod:poss"})) return;
   if (const auto near = named_before_which(v)) place = near;
   auto holder = passive ? by_phrase(r_, v) : doer(v);
   const bool besieged = hit.rule->value == "besieged";
