@@ -1,5 +1,6 @@
 #include "claim/passing.h"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -24,6 +25,16 @@ bool is_answer(const std::string& lemma) {
   return kVerbs.contains(lemma);
 }
 
+// "met to finish talks that the raid cut short"; ", in which 20 died", which the parser may hang on the verb before.
+bool is_told_with(const Reading& r, TokenId clause, TokenId trigger) {
+  if (!r.is_verb(clause)) return false;
+  const auto& parts = r.children(clause);
+  return std::any_of(parts.begin(), parts.end(), [&](TokenId c) {
+    return (clause != trigger && r.lower(c) == "to" && r.is(c, {"mark"})) ||
+           (r.is(clause, {"advcl"}) && r.lower(c) == "which" && !r.case_of(c).empty());
+  });
+}
+
 }  // namespace
 
 std::optional<TokenId> told_in_passing(const Reading& r, TokenId trigger) {
@@ -32,7 +43,8 @@ std::optional<TokenId> told_in_passing(const Reading& r, TokenId trigger) {
   for (int steps = 0; steps < 64 && r.token(at).head >= 0; ++steps) {
     const auto up = static_cast<TokenId>(r.token(at).head);
     const bool noun = r.token(at).upos == Upos::NOUN || r.token(at).upos == Upos::PROPN;
-    if (noun && r.is_verb(up) && up != trigger && is_answer(r.lemma(up)) && r.is(at, {"obj", "obl", "nmod"})) out = at;
+    const bool told = noun ? r.is(at, {"obj", "obl", "nmod"}) : is_told_with(r, at, trigger);
+    if (told && r.is_verb(up) && up != trigger && is_answer(r.lemma(up))) out = at;
     at = up;
   }
   return out;

@@ -40,16 +40,20 @@ bool weekday_named(const Reading& r, const Mention& m) {
 }
 
 std::string mark_before(const Reading& r, const Mention& m) {
-  std::string by_tree = r.case_of(m.head);
-  if (!by_tree.empty()) return by_tree;
+  if (const auto mark = r.child(m.head, {"case"})) {
+    // "rose to eight late Wednesday"
+    for (TokenId t = *mark + 1; t < m.first; ++t)
+      if (r.token(t).upos == Upos::NUM) return {};
+    return r.case_of(m.head);
+  }
   return m.first > r.sentence_of(m.first).first ? r.lower(m.first - 1) : std::string();
 }
 
 // The preposition or clause mark before it: "since mid-2012", and "since fighting began there in mid-2012", "since the May 2012 rising".
-std::string relation_word(const Reading& r, const Mention& m) {
+std::string relation_word(const Reading& r, const Mention& m, std::optional<TokenId> trigger) {
   std::string mark = mark_before(r, m);
   if (r.is(m.head, {"compound", "nmod", "amod", "nummod"}) && r.token(m.head).head >= static_cast<int32_t>(m.last) &&
-      r.case_of(static_cast<TokenId>(r.token(m.head).head)) == "since")
+      r.case_of(static_cast<TokenId>(r.token(m.head).head)) == "since" && (!trigger || !r.descends(*trigger, *r.governor(m.head))))
     return "since";
   if (const auto clause = r.child(r.clause_of(m.head), {"mark"}); clause && one_of(r.lower(*clause), {"since", "until", "before", "after"}))
     return r.lower(*clause) == "since" || mark.empty() ? r.lower(*clause) : mark;
@@ -69,6 +73,41 @@ std::optional<days> whole_days(const std::string& length) {
   return days{length.back() == 'W' ? 7 * n : n};
 }
 
+bool names_year(const Reading& r, const Mention& m) {
+  for (TokenId t = m.first; t < m.last; ++t)
+    if (r.word(t).size() == 4 && std::all_of(r.word(t).begin(), r.word(t).end(), [](char c) { return c >= '0' && c <= '9'; })) return true;
+  return false;
+}
+
+std::chrono::year year_of(Day day) {
+  return std::chrono::year_month_day{day}.year();
+}
+
+// The same days of that year.
+Period in_year(const Period& p, std::chrono::year year) {
+  const auto away = year - year_of(*p.start);
+  const auto moved = [&](Day d) { return Day{std::chrono::year_month_day{d} + away}; };
+  return {moved(*p.start), p.end ? std::optional(moved(*p.end)) : std::nullopt};
+}
+
+// "the 7 July bombings in London in 2005": the year that stands apart from its day.
+std::optional<std::chrono::year> year_apart(const Reading& r, const Mention& m) {
+  const Timex& t = *m.as<Timex>();
+  if (t.type != TimexType::date || t.value.size() < 7 || !t.period.start || names_year(r, m) || weekday_named(r, m)) return std::nullopt;
+  const auto noun = r.governor(m.head);
+  if (!noun || !r.is(m.head, {"compound", "nmod", "amod", "nummod"})) return std::nullopt;
+  for (const uint32_t i : r.mentions_in(m.sentence)) {
+    const Mention& other = r.mentions[i];
+    const Timex* year = other.as<Timex>();
+    if (!year || year->value.size() != 4 || !year->period.start || other.first <= *noun) continue;
+    bool together = true;
+    for (TokenId k = *noun + 1; k < other.first; ++k)
+      together = together && (r.is_nominal(k) || r.token(k).upos == Upos::ADP || r.token(k).upos == Upos::DET);
+    if (together) return year_of(*year->period.start);
+  }
+  return std::nullopt;
+}
+
 // "from Monday to Wednesday", "between 3 and 9 May": the days of both.
 std::optional<Period> range_around(const Reading& r, const Mention& m) {
   for (const uint32_t i : r.mentions_in(m.sentence)) {
@@ -81,7 +120,9 @@ std::optional<Period> range_around(const Reading& r, const Mention& m) {
     const std::string& opens = r.lower(a.first - 1);
     const std::string& joins = r.lower(a.last);
     if (!(opens == "from" && one_of(joins, {"to", "till", "until", "through"})) && !(opens == "between" && joins == "and")) continue;
-    const Period p{a.as<Timex>()->period.start, b.as<Timex>()->period.end};
+    Period p{a.as<Timex>()->period.start, b.as<Timex>()->period.end};
+    // "from 20 November to 3 December, 1991"
+    if (p.start && p.end && *p.start > *p.end && !names_year(r, a)) p.start = in_year({p.start, {}}, year_of(*p.end)).start;
     if (p.start && p.end && *p.start <= *p.end) return p;
   }
   return std::nullopt;
@@ -183,11 +224,12 @@ bool hangs_on_speech(const Reading& r, const Mention& m) {
   return one_of(verb, {"say", "tell", "announce", "report", "add", "confirm", "state", "claim", "declare"});
 }
 
-std::optional<Period> days_told(const Reading& r, const Mention& m) {
+std::optional<Period> days_told(const Reading& r, const Mention& m, std::optional<TokenId> trigger) {
   Timex t = *m.as<Timex>();
   if (t.type == TimexType::set) return std::nullopt;
   if (t.type == TimexType::duration && within_a_day(t.value)) return std::nullopt;
   if (const auto both = range_around(r, m)) return both;
+  if (const auto year = year_apart(r, m)) t.period = in_year(t.period, *year);
   const auto published = publication_day(r);
   // "Tuesday" in a sentence that also looks ahead: what has been done was done on the one past.
   if (published && t.period.start && *t.period.start > *published && *t.period.start - *published <= days{7} && weekday_named(r, m) &&
@@ -195,7 +237,7 @@ std::optional<Period> days_told(const Reading& r, const Mention& m) {
     t.period.start = *t.period.start - days{7};
     if (t.period.end) t.period.end = *t.period.end - days{7};
   }
-  const auto relation = times::relation_of(relation_word(r, m), t.type);
+  const auto relation = times::relation_of(relation_word(r, m, trigger), t.type);
   if (relation == times::Relation::since && t.mod == "MID" && t.period.start && t.period.end)
     t.period.start = *t.period.start + (*t.period.end - *t.period.start) / 2;
   if (t.type == TimexType::duration && relation == times::Relation::at && !t.period.known()) return std::nullopt;
@@ -245,7 +287,7 @@ std::optional<ClaimDate> stated_date(const Reading& r, TokenId trigger) {
     // "Taha Yassin Ramadan" is no feast.
     if (r.is(m.head, {"flat"})) continue;
     if (const Mention* a = r.mention_at<Actor>(m.head); a && a->form == MentionForm::name && a->span.size() > m.span.size()) continue;
-    const auto period = days_told(r, m);
+    const auto period = days_told(r, m, trigger);
     if (!period) continue;
     if (dates_the_saying(r, m, trigger) || (aside && m.head < *aside && !r.descends(m.head, *aside))) continue;
     double cost = r.distance(trigger, m.head) + 0.03 * std::abs(static_cast<int>(m.head) - static_cast<int>(trigger));

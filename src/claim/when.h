@@ -14,8 +14,9 @@ namespace herald::claim {
 // The period runs over more than one happening: "since March", "this year", "in the past 96 hours".
 [[nodiscard]] bool spans_many_days(const ClaimDate& date);
 
-// The days that a time expression gives what it dates, seen from its preposition: "since March", "by Friday". nullopt where it gives none.
-[[nodiscard]] std::optional<Period> days_told(const Reading& reading, const Mention& timex);
+// The days that a time expression gives what it dates (what `trigger` tells, where known), seen from its preposition: "since March", "by
+// Friday". nullopt where it gives none.
+[[nodiscard]] std::optional<Period> days_told(const Reading& reading, const Mention& timex, std::optional<TokenId> trigger = std::nullopt);
 
 // The date hangs on a verb of speech.
 [[nodiscard]] bool hangs_on_speech(const Reading& reading, const Mention& timex);
