@@ -113,8 +113,8 @@ class Gatherer {
   // A toll of many months is the country's, one of days or weeks that of the battle.
   [[nodiscard]] bool of_a_war(const Draft& d) const {
     const Claim& c = d.claim;
-    return done_by_war(d) || !c.date || !c.date->period.start || !r_.report.published ||
-           *c.date->period.start + std::chrono::days{120} < r_.report.published->day();
+    return done_by_war(d) || (c.date && c.date->period.start && r_.report.published &&
+                              *c.date->period.start + std::chrono::days{120} < r_.report.published->day());
   }
 
   void fill(Draft& d) {
