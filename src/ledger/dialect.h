@@ -17,7 +17,8 @@ class Dialect {
   Dialect& operator=(const Dialect&) = delete;
   virtual ~Dialect() = default;
 
-  // Statements of the schema. `foundation` comes first in an empty database; `tables` takes definitions in SQLite's types.
+  // Statements of the schema. `foundation` comes first in an empty database; `tables` takes definitions in SQLite's types;
+  // an index over texts that may be long, as addresses are, is marked /*hash*/.
   [[nodiscard]] virtual std::string foundation() const = 0;
   [[nodiscard]] virtual std::string tables(std::string definitions) const = 0;
   // Registers a table that has an integer key `fid` and a column `geom` as features of that geometry, and indexes it.

@@ -30,7 +30,8 @@ class Postgis final : public Dialect {
     for (const auto& [theirs, ours] :
          {std::pair("INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),
           std::pair("INTEGER", "BIGINT"), std::pair("REAL", "DOUBLE PRECISION"), std::pair("TEXT", "TEXT COLLATE \"C\""),
-          std::pair("geom BLOB", "geom geometry(Geometry, 4326)"), std::pair("BLOB", "BYTEA"), std::pair(" WITHOUT ROWID", "")}) {
+          std::pair("geom BLOB", "geom geometry(Geometry, 4326)"), std::pair("BLOB", "BYTEA"), std::pair(" WITHOUT ROWID", ""),
+          std::pair("/*hash*/", "USING hash")}) {
       definitions = base::replace_all(std::move(definitions), theirs, ours);
     }
     return definitions;

@@ -73,7 +73,7 @@ CREATE TABLE areas (
 // What lets a part of the account be reckoned again (src/ledger/memo.h): derived too, and of no interest to anybody else.
 std::string version_3(const Dialect& d) {
   return d.tables(R"sql(
-CREATE INDEX reports_url ON reports(url, outlet);
+CREATE INDEX reports_url ON reports /*hash*/ (url);
 CREATE INDEX tallies_event ON tallies(event);
 CREATE INDEX areas_place ON areas(place);
 ALTER TABLE voices ADD COLUMN key TEXT;

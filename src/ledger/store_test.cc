@@ -226,6 +226,20 @@ TEST_P(StoreTest, NothingOfABatchIsKeptWhereOneFails) {
   EXPECT_EQ(*ledger.add(coded()), Added::added) << "and the ledger can be used again";
 }
 
+TEST_P(StoreTest, TakesLongAddressesAndOddBytes) {
+  CodedReport report = coded();
+  report.report.url = "https://example.org/?";
+  for (int i = 0; i < 10000; ++i) report.report.url += std::to_string(i * 7919);
+  report.report.origin = "caf\xe9.html";
+  report.report.text += std::string(2000000, 'x') + " end";
+  Ledger ledger = open();
+  EXPECT_EQ(*ledger.add(report), Added::added);
+  EXPECT_EQ(*ledger.add(report), Added::known);
+  EXPECT_EQ(ledger.reports()->front().report.url, report.report.url);
+  EXPECT_EQ(ledger.reports()->front().report.text, report.report.text);
+  ASSERT_TRUE(ledger.reconcile());
+}
+
 TEST_P(StoreTest, FindsReportsByTheirWords) {
   Ledger ledger = open();
   ASSERT_TRUE(ledger.add(coded()));

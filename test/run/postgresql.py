@@ -28,8 +28,9 @@ class Cluster:
             hba = self.folder / 'data/pg_hba.conf'
             hba.write_text('local all locked scram-sha-256\n' + hba.read_text())
             settings = [word for s in [*SETTINGS, f'unix_socket_directories={self.folder}'] for word in ('-c', s)]
-            self.server = subprocess.Popen(self.command('postgres', '-D', 'data', *settings), cwd=self.folder, stdin=subprocess.DEVNULL,
-                                           stdout=(self.folder / 'log').open('w'), stderr=subprocess.STDOUT)
+            with (self.folder / 'log').open('w') as log:
+                self.server = subprocess.Popen(self.command('postgres', '-D', 'data', *settings), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log,
+                                               stderr=subprocess.STDOUT)
             self.wait()
         except BaseException:
             self.stop()
