@@ -93,6 +93,7 @@ class Proposer {
         for (const TokenId side : r_.coordinated(*agent))
           if (!target && side > *agent && is_actor(r_, side)) target = side;
       if (r_.is(v, {"acl"}) && r_.token(v).xpos == "VBG" && !dated(v)) return;  // "rebels fighting the regime" tells who they are
+      if (since_long(v)) return;
       // "The ministers clashed": only where someone armed is in it.
       if (!bears_arms(agent) && !bears_arms(target)) return;
     }
@@ -128,6 +129,14 @@ class Proposer {
   [[nodiscard]] bool is_carrier(TokenId t) const {
     return weapon_at(t) || one_of(r_.lemma(t), {"convoy", "car", "vehicle", "bus", "truck", "lorry", "van", "train", "boat", "ship",
                                                 "plane", "motorcade", "jeep", "patrol", "position", "house", "home", "office"});
+  }
+
+  // "Rebels who have fought the army since 1983": a war, not a happening.
+  [[nodiscard]] bool since_long(TokenId v) const {
+    const auto since = r_.oblique(v, {"since"});
+    const Mention* m = since ? r_.mention_at<Timex>(*since) : nullptr;
+    const auto start = m ? m->as<Timex>()->period.start : std::nullopt;
+    return start && r_.report.published && *start + std::chrono::days{365} < r_.report.published->day();
   }
 
   // Where the parser lost the subject: the noun phrase right before the verb, or the first of those coordinated with it.
@@ -214,8 +223,18 @@ class Proposer {
         target = marked(static_cast<TokenId>(r_.token(n).head), {"on", "against", "at"});
     }
     if (hit.rule->armed && !armed_context(agent, target)) return;
+    if (hit.rule->object == "person" && !agent && r_.oblique(n, {"of"}) && !is_people(r_, *r_.oblique(n, {"of"}))) return;
+    if (r_.lemma(n) == "strike" && of_workers(n)) return;
     if (agent && flies(*agent) && one_of(r_.lemma(n), {"strike", "raid", "attack", "sortie", "bombardment"})) kind = Kind::airstrike;
     add(hit, word, kind, agent, target);
+  }
+
+  // "A hunger strike", "strikes and protests"
+  [[nodiscard]] bool of_workers(TokenId n) const {
+    const auto& parts = r_.children(n);
+    return std::any_of(parts.begin(), parts.end(), [&](TokenId c) {
+      return one_of(r_.lemma(c), {"hunger", "general", "labour", "labor", "protest", "demonstration", "rally", "march", "wildcat"});
+    });
   }
 
   [[nodiscard]] bool flies(TokenId t) const {
