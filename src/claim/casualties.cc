@@ -399,13 +399,7 @@ class Proposer {
   }
 
   void custody(const Hit& hit) {
-    const auto head = r_.token(hit.token).head;
-    if (r_.case_of(hit.token) != (r_.lemma(hit.token) == "arrest" ? "under" : "in")) return;
-    if (const auto subject = r_.child(hit.token, {"nsubj"})) {
-      if (acceptable(hit, *subject)) add_all(hit, *subject, std::nullopt);
-    } else if (head >= 0 && r_.is_nominal(static_cast<TokenId>(head)) && written_count(r_, static_cast<TokenId>(head))) {
-      add_all(hit, static_cast<TokenId>(head), std::nullopt);
-    }
+    if (const auto victim = held_in(r_, hit.token); victim && acceptable(hit, *victim)) add_all(hit, *victim, std::nullopt);
   }
 
   [[nodiscard]] bool acceptable(const Hit& hit, TokenId victim) const {

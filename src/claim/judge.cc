@@ -48,8 +48,12 @@ class Collector {
       for (const std::string& w : words(s)) head_.insert("head:" + w);
     // A report that tells much harm and violence is of a conflict.
     for (const ClaimType type : {ClaimType::casualties, ClaimType::control, ClaimType::violence}) {
-      const auto n = std::count_if(claims_.begin(), claims_.end(), [&](const Gathered& g) { return g.claim.type == type; });
-      head_.insert(std::string(name_of(type)) + " of the report:" + (n < 2 ? std::to_string(n) : n < 4 ? "2-3" : n < 8 ? "4-7" : "8+"));
+      const auto told = std::count_if(claims_.begin(), claims_.end(), [&](const Gathered& g) { return g.claim.type == type; });
+      head_.insert(std::string(name_of(type)) + " of the report:" +
+                   (told < 2   ? std::to_string(told)
+                    : told < 4 ? "2-3"
+                    : told < 8 ? "4-7"
+                               : "8+"));
     }
   }
 

@@ -218,8 +218,9 @@ std::optional<TokenId> companions(const Reading& r, TokenId v) {
     if (r.token(t).upos == Upos::VERB || r.token(t).upos == Upos::AUX || r.lower(t) == ";") return std::nullopt;
     const bool with = one_of(r.lower(t), {"along", "together"}) && r.lower(t + 1) == "with";
     const bool as_well = r.lower(t) == "as" && r.lower(t + 1) == "well" && r.lower(t + 2) == "as";
-    if (!with && !as_well) continue;
-    TokenId at = t + (with ? 2 : 3);
+    const bool own = r.lower(t) == "with" && r.token(t + 1).xpos == "PRP$";  // "shot dead with his two sons"
+    if (!with && !as_well && !own) continue;
+    TokenId at = t + (own ? 1 : with ? 2 : 3);
     while (at < end && (r.token(at).upos == Upos::DET || r.token(at).upos == Upos::NUM || r.token(at).xpos == "PRP$")) ++at;
     const auto noun = run_end(r, at, end);
     return noun && is_people(r, *noun) ? noun : std::nullopt;
@@ -349,6 +350,17 @@ TokenId first_of_list(const Reading& r, TokenId trigger, TokenId victim) {
   while (r.is(at, {"conj"}) && r.governor(at) && is_people(r, *r.governor(at)) && written_count(r, at) && written_count(r, *r.governor(at)))
     at = *r.governor(at);
   return at;
+}
+
+std::optional<TokenId> held_in(const Reading& r, TokenId custody) {
+  if (r.case_of(custody) != (r.lemma(custody) == "arrest" ? "under" : "in")) return std::nullopt;
+  if (const auto subject = r.child(custody, {"nsubj"})) return subject;
+  const auto up = r.governor(custody);
+  if (!up) return std::nullopt;
+  if (r.is_nominal(*up)) return written_count(r, *up) ? up : std::nullopt;
+  if (!one_of(r.lemma(*up), {"hold", "keep", "languish", "remain", "sit", "stay", "be"}) || is_unreal(r, *up)) return std::nullopt;
+  const auto victim = r.is_passive(*up) ? passive_subject(r, *up) : r.child(*up, {"nsubj"});
+  return victim && written_count(r, *victim) ? victim : std::nullopt;
 }
 
 }  // namespace herald::claim

@@ -45,4 +45,7 @@ namespace herald::claim {
 // all of them.
 [[nodiscard]] TokenId first_of_list(const Reading& reading, TokenId trigger, TokenId victim);
 
+// "Nine rebels are in jail", "some 30 suspects are held in prison": who is there.
+[[nodiscard]] std::optional<TokenId> held_in(const Reading& reading, TokenId custody);
+
 }  // namespace herald::claim
