@@ -80,6 +80,7 @@ class Repeats {
     if (!name_a.empty() && !name_b.empty()) return name_a == name_b;
     if (a.sentence == b.sentence && x.trigger == y.trigger) return false;
     const bool here = x.incident == y.incident;
+    if (said_another(b) && !said_another(a)) return false;
     if (pronoun(y)) return y.victim != x.victim || x.trigger != y.trigger;
     if (y.fresh || !told_alike(x, y)) return false;
     if (pronoun(x)) return here;
@@ -87,10 +88,14 @@ class Repeats {
     const bool alike = last_word(a.victims->text) == last_word(b.victims->text);
     if (definite(y) && (here || alike)) return true;
     if (a.sentence == b.sentence) return false;
-    if (here && (alike || name_a.empty() != name_b.empty())) return true;
+    // Who is named is not told again as "a clerk"; who is described may be named.
+    if (here && (alike || (name_a.empty() && !name_b.empty()))) return true;
     // The lead describes whom the body names.
     return name_a.empty() && !name_b.empty() && leads(a.sentence);
   }
+
+  // "Another seven soldiers perished", told of after seven others.
+  [[nodiscard]] static bool said_another(const Claim& c) { return base::fold(c.victims->text).starts_with("another "); }
 
   // The headline and the first sentence of the body.
   [[nodiscard]] bool leads(uint32_t sentence) const { return r_.in_headline(sentence) || sentence == 0 || r_.in_headline(sentence - 1); }
@@ -123,6 +128,7 @@ class Repeats {
     const bool alike = last_word(a.victims->text) == last_word(b.victims->text);
     if (a.sentence == b.sentence) return alike || (x.trigger != y.trigger && one_of(last_word(b.victims->text), {"them", "whom"}));
     if (!alike && a.party != PartyKind::unknown && b.party != PartyKind::unknown && a.party != b.party) return false;
+    if (a.harm == Harm::killed && said_another(b) && !said_another(a)) return false;  // the wounded are "others" beside the dead
     if (!alike && (said_also(y) || other_nation(a, b))) return false;
     if (a.cumulative && b.cumulative) return true;
     if (a.cumulative != b.cumulative) return false;
