@@ -68,7 +68,8 @@ bool is_ground(const Reading& r, TokenId head) {
   // "most of its troops" is no share of a place.
   // A name that is no party's and that the gazetteer lacks is taken for a place where a place must stand.
   const Mention* actor = r.mention_at<Actor>(head);
-  const bool party = actor && (actor->head == head || r.lower(head - 1) != "of");  // "the Huthi blockade of Taiz" is no name of a party
+  const bool party =
+      actor && (actor->head == head || head == 0 || r.lower(head - 1) != "of");  // "the Huthi blockade of Taiz" is no name of a party
   if (r.token(head).upos == Upos::PROPN && r.word(head)[0] >= 'A' && r.word(head)[0] <= 'Z' && !party && !titled(r, head) &&
       !r.mention_at<Weapon>(head))
     return true;
