@@ -86,6 +86,17 @@ TEST(Tally, TenOutletsThatQuoteOneVoiceAreOneOrigin) {
   EXPECT_EQ(a.events[0].grade, Grade::single);
 }
 
+// The toll of a war, told beside a bomb of its last days, is no toll of the bomb.
+TEST(Linking, ATollOfYearsIsNoTollOfADay) {
+  LedgerReport r = market_bomb("r1", "Harbour Post", "2015-03-02T10:00:00Z", 7, "the governor");
+  Claim& war = add_killed(r, 9000, 9000, "people", "Taiz", "2015-03-02", "the governor");
+  war.date->period.start = parse_day("2011-01-01");
+  const Account a = reconcile({r}, {});
+  ASSERT_THAT(a.events, SizeIs(1));
+  EXPECT_EQ(killed(a.events[0]), (Bounds{7, 7, 7}));
+  EXPECT_THAT(a.totals, SizeIs(1));
+}
+
 TEST(Tally, PartsGoIntoTheirWholeAndTheSplitAddsUp) {
   LedgerReport r = report("r1", "Harbour Post", "2015-03-02");
   const std::string whole = add_killed(r, 9, 9, "people", "Taiz", "2015-03-02", "").id;

@@ -25,6 +25,9 @@ constexpr double kDiffer = -1.6;
 constexpr double kDecided = 1e6;
 // A battle or offensive that is told as one happening lasts no longer.
 constexpr int32_t kBattleDays = 31;
+constexpr int32_t kYearDays = 366;
+// One count of one harm is never so many times another of the same happening.
+constexpr int64_t kFarApart = 50;
 
 template <typename T>
 void sort_unique(std::vector<T>& v) {
@@ -143,9 +146,11 @@ bool state_of_things(const Fact& f) {
   return !f.when || f.when->days() > kBattleDays || !f.claim->date->period.start;
 }
 
-// Running totals are about no one happening, unless the report tells their days in their place as one battle or offensive.
+// Running totals, and what is counted over more than a year, are about no one happening, unless the report tells their days in their place
+// as one battle or offensive.
 bool running_total(const Fact& f, const Fact* begin, const Fact* end) {
-  if (!f.claim->cumulative || (f.claim->figure.low == 1 && f.claim->figure.high == 1)) return false;
+  const bool counted_over_years = is_casualties(f) && f.when && f.when->days() > kYearDays;
+  if ((!f.claim->cumulative && !counted_over_years) || (f.claim->figure.low == 1 && f.claim->figure.high == 1)) return false;
   return !std::any_of(begin, end, [&](const Fact& o) {
     const bool one_incident = !f.claim->incident.empty() && f.claim->incident == o.claim->incident;
     if (one_incident && o.claim->type == ClaimType::violence && f.when && o.when && f.when->first == o.when->first &&
@@ -283,13 +288,16 @@ double across_figures(const Incident& a, const Incident& b) {
   for (const auto& [harm, n] : a.figures) {
     bool same_harm = false;
     bool close = false;
+    bool far = true;
     for (const auto& [other, m] : b.figures) {
       if (other != harm) continue;
       same_harm = true;
       close = close || (std::max(n, m) <= 2 * std::min(n, m));
+      far = far && std::max(n, m) > kFarApart * std::min(n, m);
       if (n == m) score += n >= 10 ? 1.4 : n >= 4 ? 0.9 : 0.4;
     }
     if (same_harm && !close) ++apart;
+    if (same_harm && far) score -= 2.0;
   }
   return std::min(score, 2.5) - std::min(apart, 2) * 0.5;
 }

@@ -123,7 +123,7 @@ void Origins::Buckets::add(uint64_t key, uint32_t known) {
   if (2 * (used_ + 1) > slots_.size()) grow();
   Slot& slot = slots_[find(key)];
   if (slot.count == 0) slot = {key, kNone, 0}, ++used_;
-  if (slot.count == kSize) return;
+  if (slot.count == kBucketSize) return;
   entries_.push_back({known, slot.last});
   slot.last = static_cast<uint32_t>(entries_.size() - 1);
   ++slot.count;
@@ -172,6 +172,10 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
   return out;
 }
 
+bool same_words(const Shingles& a, const Shingles& b) {
+  return containment(a, b) >= kSameWords;
+}
+
 bool Paragraph::compared() const {
   return words >= kLeastWords;
 }
@@ -182,7 +186,7 @@ uint32_t Origins::find(uint32_t report, Paragraph paragraph) {
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   for (const uint32_t k : candidates) {  // the earliest first
-    if (known_[k].report != report && containment(known_[k].shingles, paragraph.shingles) >= kSameWords) return known_[k].report;
+    if (known_[k].report != report && same_words(known_[k].shingles, paragraph.shingles)) return known_[k].report;
   }
   for (const uint64_t band : paragraph.bands) buckets_.add(band, static_cast<uint32_t>(known_.size()));
   known_.push_back({report, std::move(paragraph.shingles)});

@@ -24,6 +24,11 @@ struct Paragraph {
   [[nodiscard]] bool compared() const;
 };
 [[nodiscard]] std::vector<Paragraph> paragraphs_of(std::string_view text);
+// Whether so much of the smaller stands in the other that they are one.
+[[nodiscard]] bool same_words(const Shingles& a, const Shingles& b);
+
+// Of the paragraphs under one band so many, the first, are compared with a later one.
+inline constexpr uint32_t kBucketSize = 8;
 
 // Tells where paragraphs come from, which must be asked for in the order of publication. The answer for one depends on no paragraph that
 // shares no band with it, directly or through others.
@@ -45,7 +50,6 @@ class Origins {
 
    private:
     static constexpr uint32_t kNone = UINT32_MAX;
-    static constexpr uint32_t kSize = 8;
     struct Slot {
       uint64_t key = 0;
       uint32_t last = kNone;

@@ -10,6 +10,7 @@
 #include "ledger/derived.h"
 #include "ledger/kept.h"
 #include "ledger/memo.h"
+#include "ledger/newcomer.h"
 #include "ledger/versions.h"
 
 namespace herald::ledger {
@@ -64,6 +65,7 @@ class Update : private Kept {
   bool find_pending();
   void find_versions();
   bool find_copies();
+  bool take_newcomer(const std::vector<std::pair<Span, int64_t>>& copies);
   void forget();
   bool link_what_came();
   bool tell_ground();
@@ -137,8 +139,24 @@ void Update::find_versions() {
   }
 }
 
+bool Update::take_newcomer(const std::vector<std::pair<Span, int64_t>>& copies) {
+  for (const int64_t n : came_) {
+    for (const Paragraph& p : paragraphs_of(report(n).report.text)) {
+      for (const uint64_t band : p.bands)
+        if (p.compared()) memo_.band(band, n, p.span.begin);
+    }
+    for (const auto& [span, origin] : copies) memo_.copy(n, span, origin);
+  }
+  return true;
+}
+
 // Asks again where paragraphs come from that share a band with those of reports that fell or came, directly or through others.
 bool Update::find_copies() {
+  if (fallen_.empty() && came_.size() <= 1) {
+    std::optional<std::vector<std::pair<Span, int64_t>>> copies(std::in_place);
+    if (!came_.empty()) copies = copies_in_newcomer(*this, *came_.begin());
+    if (copies) return take_newcomer(*copies);
+  }
   std::map<std::pair<int64_t, uint32_t>, Paragraph> asked;
   std::set<uint64_t> seen;
   std::vector<uint64_t> queue;
