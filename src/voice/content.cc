@@ -216,7 +216,9 @@ Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Sourc
   const bool parted =
       !left.empty() && (comma(tree, cue.first - 1) || tree.word(cue.first - 1) == "--" || tree.quote(cue.first - 1) != tree.quote(verb));
   const bool comma_after = cue.last < bounds.last && comma(tree, cue.last);
-  const bool marked = cue.last < bounds.last && (tree.lower(cue.last) == "that" || tree.word(cue.last) == ":");
+  // "replied with three bombs that killed 20": there "that" is the bombs.
+  const bool relative = cue.last < bounds.last && tree.at(cue.last).xpos == "WDT" && tree.relation(cue.last).starts_with("nsubj");
+  const bool marked = cue.last < bounds.last && ((tree.lower(cue.last) == "that" && !relative) || tree.word(cue.last) == ":");
   const Range quoted = quotation_at(tree, cue.last, bounds, verb);
   const bool inverted = source && source->head > verb;
   const bool shown_right = c && *c > verb && tree.subtree(*c).last > cue.last && tree.relation(*c) == "ccomp";
@@ -224,7 +226,8 @@ Clause clause_content(const Tree& tree, uint32_t verb, const std::optional<Sourc
   // "Asked about it, he said: “…”": with a quotation on the right, only another on the left is content too.
   const bool only_right = !quoted.empty() && !left.empty() && !has_quotation(tree, left);
   const bool before = parted && !only_right && (has_clause(tree, left) || shown_left);
-  const bool open_right = !right.empty() && !comma_after && !inverted && (shown_right || (by_order && clause_begins(tree, right)));
+  const bool open_right =
+      !right.empty() && !comma_after && !relative && !inverted && (shown_right || (by_order && clause_begins(tree, right)));
   const auto to_right = [&](uint32_t begin) -> Clause {
     return {.pieces = kept(tree, {Range{begin, reach(tree, verb, begin, begin + 1, bounds)}}), .before = false};
   };

@@ -172,6 +172,19 @@ std::optional<Found> outlet_at_end(const Tree& tree, uint32_t i) {
   return note(end);
 }
 
+// "…, the network The Nation reported.": a verb of speech that ends the sentence behind what is said, whatever the tree makes of it.
+bool closes_sentence(const Tree& tree, uint32_t verb) {
+  const Range s = tree.sentence(verb);
+  if (tree.at(verb).xpos != "VBD" || tree.child(verb, "obj") || tree.child(verb, "ccomp")) return false;
+  for (uint32_t i = verb + 1; i < s.last; ++i)
+    if (!tree.punctuation(i) && tree.at(i).upos != Upos::ADV && tree.at(i).deprel != "obl:unmarked") return false;
+  for (uint32_t i = verb; i-- > s.first && i + 10 > verb;) {
+    if (tree.word(i) == ",") return i > s.first + 2;
+    if (!tree.nominal(i) && tree.at(i).upos != Upos::ADP && tree.at(i).upos != Upos::CCONJ && tree.at(i).upos != Upos::PART) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool negated(const Tree& tree, uint32_t verb) {
@@ -202,7 +215,7 @@ std::optional<Found> find_verb(const Tree& tree, const Cues& cues, uint32_t verb
           if (auto f = passive_of(tree, verb, reading, cue)) return f;
         continue;
       }
-      const bool strong = cue.has(order);
+      const bool strong = cue.has(order) || (cue.kind == CueKind::speech && cue.has(clause) && closes_sentence(tree, verb));
       const std::optional<Source> source = speaker_of(tree, verb, strong || said);
       Found f{.source = source,
               .cue = reading.cue,
