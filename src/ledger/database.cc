@@ -49,13 +49,13 @@ Cursor::Step Cursor::run() {
 
 Status Statement::run() {
   failed_ = cursor_->run() == Cursor::Step::failed;
-  const Status out = failed_ ? Status(database_->error("write")) : Done{};
+  Status out = failed_ ? Status(database_->error("write")) : Done{};
   cursor_->reset();
   return out;
 }
 
 Status Statement::ended() {
-  const Status out = failed_ ? Status(database_->error("use")) : Done{};
+  Status out = failed_ ? Status(database_->error("use")) : Done{};
   cursor_->reset();
   return out;
 }

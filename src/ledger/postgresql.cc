@@ -222,7 +222,7 @@ bool PostgresqlDatabase::settle() const {
       out = fine(result.get());
     }
   }
-  ResultPtr(PQgetResult(connection_.get()));
+  PQclear(PQgetResult(connection_.get()));
   PQexitPipelineMode(connection_.get());
   unanswered_ = 0;
   return out && PQstatus(connection_.get()) == CONNECTION_OK;
