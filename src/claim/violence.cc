@@ -175,6 +175,14 @@ class Proposer {
         if (!target)
           if (const auto o = marked(t, {mark}); o && !r_.mention_at<Place>(*o)) target = o;
     }
+    // "exploded in a fish market": a site is what was attacked, a town where.
+    if (const auto in = marked(t, {"in"});
+        !target && in && r_.token(*in).upos == Upos::NOUN && !r_.mention_at<Place>(*in) &&
+        !one_of(r_.lemma(*in),
+                {"town",   "city",     "village", "district", "area",   "province", "region", "capital",       "north",
+                 "south",  "east",     "west",    "country",  "suburb", "center",   "centre", "neighbourhood", "neighborhood",
+                 "attack", "incident", "quarter", "state",    "part",   "air",      "hand",   "lap",           "face"}))
+      target = in;
     if (r_.is_passive(t) && !agent) agent = by_phrase(r_, t);
     add(hit, t, Kind::bombing, agent, target);
   }
