@@ -81,7 +81,12 @@ std::optional<Source> subject_of(const Tree& tree, uint32_t verb) {
     const auto rel = tree.relation(v);
     if (rel == "acl") {
       if (tree.is(v, "acl:relcl")) return std::nullopt;
-      return noun_phrase(tree, *h, verb);
+      const bool apart = tree.at(v).xpos == "VBG" && v > 0 && tree.word(v - 1) == "," && tree.relation(*h) != "nsubj";
+      if (!apart) return noun_phrase(tree, *h, verb);
+      // "He spoke to the press, saying …": behind a comma it is whoever the clause is about, wherever the parser hung it.
+      v = *h;
+      while (!tree.verbal(v) && tree.head(v)) v = *tree.head(v);
+      continue;
     }
     if (!one_of(rel, {"conj", "xcomp", "advcl", "parataxis", "ccomp", "obl", "dep", "cop", "aux"})) return std::nullopt;
     if (rel == "xcomp" || rel == "advcl") {
@@ -206,7 +211,8 @@ std::optional<Source> speaker_of(const Tree& tree, uint32_t verb, bool by_order)
       if (tree.verbal(i) && tree.at(i).xpos != "VBG" && tree.at(i).xpos != "VBN") follows = false;
   }
   if (shown && shown->head > verb && (!follows || tree.lemma(verb) == "tell")) shown.reset();
-  if (!by_order) return shown;
+  // A participle ("…, saying") takes its speaker from the clause it leans on; what stands next to it tells nothing.
+  if (!by_order || (shown && tree.at(verb).xpos == "VBG")) return shown;
   const auto near = [&](const Source& x) {
     if (x.head > verb) return x.range.first <= verb + 2;
     for (uint32_t i = x.range.last; i < verb; ++i)
