@@ -345,7 +345,8 @@ bool names_again(const Reading& r, const std::vector<TokenId>& heads, size_t i, 
 
 TokenId first_of_list(const Reading& r, TokenId trigger, TokenId victim) {
   const auto aux = r.child(trigger, {"aux:pass", "aux"});
-  if (!r.is(trigger, {"acl"}) || r.governor(trigger) != victim || (aux && one_of(r.lower(*aux), {"was", "is", "has"}))) return victim;
+  if (r.token(trigger).deprel != "acl:relcl" || r.governor(trigger) != victim || (aux && one_of(r.lower(*aux), {"was", "is", "has"})))
+    return victim;
   TokenId at = victim;
   while (r.is(at, {"conj"}) && r.governor(at) && is_people(r, *r.governor(at)) && written_count(r, at) && written_count(r, *r.governor(at)))
     at = *r.governor(at);
