@@ -40,9 +40,9 @@ namespace herald::claim {
 [[nodiscard]] bool describes_same(const Reading& reading, TokenId first, TokenId second, TokenId trigger);
 // "One hostage, a judge, died": a single person behind a comma and no "and" is the one before it again.
 [[nodiscard]] bool names_again(const Reading& reading, const std::vector<TokenId>& heads, size_t i,
-                               TokenId trigger);  // "two soldiers and one hostage who died", "a guard and two clerks killed in the raid": a
-                                                  // clause behind a list of counted people tells of
-// all of them.
+                               TokenId trigger);  // "two soldiers and one hostage who died": a clause behind a list of counted people tells
+                                                  // of all of them; a participle ("three dead and
+// nine others injured") of the last.
 [[nodiscard]] TokenId first_of_list(const Reading& reading, TokenId trigger, TokenId victim);
 
 // "Nine rebels are in jail", "some 30 suspects are held in prison": who is there.
